@@ -1,0 +1,22 @@
+import { InvalidArgumentError } from "commander";
+
+/** Collects a flag that may be repeated and may hold several values separated by commas. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  const parts = text.split(",").map((part) => part.trim());
+  if (parts.includes("")) throw new InvalidArgumentError("A name is missing.");
+  return [...before, ...parts];
+}
+
+/** Collects a flag that may be repeated and is taken as it is. */
+export function repeat(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+/** Reads a whole number within bounds. */
+export function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+  };
+}

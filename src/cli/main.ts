@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { type Context, notJudgedExitCode, usageExitCode } from "./context.ts";
+import { type Failure, failureFrom } from "./failure.ts";
+import { createProgram } from "./program.ts";
+
+const interruption = new AbortController();
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, interrupt);
+for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, crash);
+for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+
+const context: Context = {
+  cwd: process.cwd(),
+  env: process.env,
+  terminal: {
+    isTTY: process.stdout.isTTY === true,
+    columns: process.stdout.columns ?? 80,
+    colours: wantsColours(process.env),
+    unicode: knowsUnicode(process.env),
+  },
+  signal: interruption.signal,
+  print: (text) => void process.stdout.write(text),
+  warn: (line) => void process.stderr.write(`${line}\n`),
+};
+
+leave(await main());
+
+async function main(): Promise<number> {
+  const { command, exitCode } = createProgram(context);
+  try {
+    await command.parseAsync();
+    return exitCode();
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
+    return report(failureFrom(error));
+  }
+}
+
+function report({ lines, exitCode }: Failure): number {
+  lines.forEach(context.warn);
+  return exitCode;
+}
+
+/** The first time the run ends in order, the second time at once. */
+function interrupt(): void {
+  if (interruption.signal.aborted) process.exit(notJudgedExitCode);
+  interruption.abort();
+}
+
+/** Node's own exit code for a crash, 1, would read as the target's failure. */
+function crash(error: unknown): void {
+  report(failureFrom(error));
+  process.exit(notJudgedExitCode);
+}
+
+/** A reader that has seen enough (`| head`) is no reason to stop judging. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+/** Leaves when all is written; a connection that a target keeps open holds nobody back. */
+function leave(exitCode: number): void {
+  process.exitCode = exitCode;
+  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+
+function wantsColours(env: NodeJS.ProcessEnv): boolean {
+  if ((env["NO_COLOR"] ?? "") !== "") return false;
+  if ((env["FORCE_COLOR"] ?? "") !== "") return env["FORCE_COLOR"] !== "0";
+  return process.stdout.isTTY === true && env["TERM"] !== "dumb";
+}
+
+function knowsUnicode(env: NodeJS.ProcessEnv): boolean {
+  const locale = [env["LC_ALL"], env["LC_CTYPE"], env["LANG"]].find(
+    (name) => name !== undefined && name !== "",
+  );
+  return env["TERM"] !== "linux" && !/^(C|POSIX)$/.test(locale ?? "UTF-8");
+}

@@ -1,0 +1,101 @@
+import { Command, Option } from "commander";
+import { nearest } from "../config/nearest.ts";
+import type { Context } from "./context.ts";
+import { collect, whole } from "./flags.ts";
+import type { ListFlags } from "./list.command.ts";
+import { type RunFlags, declareRunOptions } from "./run-options.ts";
+import type { ServeFlags } from "./serve.command.ts";
+import { tool } from "./tool.ts";
+
+export interface Program {
+  readonly command: Command;
+  /** The exit code of the command that ran. */
+  readonly exitCode: () => number;
+}
+
+/** The command line. Commands are loaded when they run, so that `--version` and usage errors are quick. */
+export function createProgram(context: Context): Program {
+  let exitCode = 0;
+  const command = new Command(tool.name)
+    .description("Tells, requirement by requirement, whether an API conforms to the Kadosei contract.")
+    .version(tool.version)
+    .exitOverride()
+    .configureOutput({ writeOut: context.print, writeErr: (text) => context.warn(text.trimEnd()) })
+    .configureHelp({ subcommandTerm: (subcommand) => subcommand.name() })
+    .addHelpText("after", examples);
+  const ended = (code: number) => {
+    exitCode = code;
+  };
+  addRun(command, context, ended);
+  addServe(command, context, ended);
+  addList(command, context, ended);
+  return { command, exitCode: () => exitCode };
+}
+
+type Ended = (exitCode: number) => void;
+
+function addRun(program: Command, context: Context, ended: Ended): void {
+  declareRunOptions(program.command("run", { isDefault: true }))
+    .summary("judge a target; what happens without a command")
+    .description("Judges a target. Flags beat KADOSEI_* variables, which beat kadosei-conformance.yaml.")
+    .argument("[command]", "", refuseUnknown(program))
+    .usage("[options]")
+    .addHelpOption(new Option("-h, --help").hideHelp())
+    .configureHelp({ visibleArguments: () => [] })
+    .addHelpText("after", "\nExit: 0 conformant, 1 non-conformant, 2 wrong usage, 3 not judged.")
+    .action(async (_: unknown, flags: RunFlags) => {
+      const { runCommand } = await import("./run.command.ts");
+      ended(await runCommand(flags, context));
+    });
+}
+
+function addServe(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("serve")
+    .summary("start the reference server")
+    .description("Starts the reference server, with a control listener, and prints what it takes to use it.")
+    .option("--port <number>", "any free one unless told", whole(0, 65_535), 0)
+    .option("--control-port <number>", "any free one unless told", whole(0, 65_535), 0)
+    .option("--fault <names>", "defects to serve with", collect)
+    .option("--latency <ms>", "added to every answer", whole(0, 600_000))
+    .option("--rate-limit <number>", "requests per second before a 429", whole(1, 1_000_000))
+    .option("--json", "one line of JSON for scripts")
+    .action(async (flags: ServeFlags) => {
+      const { serveCommand } = await import("./serve.command.ts");
+      ended(await serveCommand(flags, context));
+    });
+}
+
+function addList(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("list")
+    .summary("list the requirements")
+    .description("Lists the requirements that a run with the same selection would judge.")
+    .option("--suite <names>", "only these suites", collect)
+    .option("--only <globs>", "only these requirements", collect)
+    .option("--skip <globs>", "all but these requirements", collect)
+    .option("--json", "as JSON")
+    .action(async (flags: ListFlags) => {
+      const { listCommand } = await import("./list.command.ts");
+      ended(listCommand(flags, context));
+    });
+}
+
+/** A word that is no command ends up as an argument of the default one. */
+function refuseUnknown(program: Command): (word: string) => never {
+  return (word) => {
+    const names = program.commands.map((command) => command.name());
+    const meant = nearest(word, names);
+    const hint = meant === undefined ? `(Commands: ${names.join(", ")})` : `(Did you mean ${meant}?)`;
+    return program.error(`error: unknown command '${word}'\n${hint}`, { code: "commander.unknownCommand" });
+  };
+}
+
+const examples = `
+Examples:
+  $ kadosei-conformance --self             judges the bundled reference server
+  $ export KADOSEI_PASSWORD=…
+  $ kadosei-conformance --url https://staging.example.com \\
+      --email owner@example.com --without clock,checkout,secondMerchant
+  $ kadosei-conformance --only 'idempotency/*' --seed 7 --verbose
+  $ kadosei-conformance run --help         shows every flag of a run`;

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { accessSync, constants, mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { UsageError } from "./usage-error.ts";
+
+/** A name for a run that sorts by time and is its own: `20261201-101500-3f9a`. */
+export function createRunId(now: Date): string {
+  const [day = "", time = ""] = now.toISOString().replaceAll(/[-:]/g, "").split("T");
+  return `${day}-${time.slice(0, 6)}-${randomBytes(2).toString("hex")}`;
+}
+
+/** Makes the folder that a run's reports are written to. */
+export function createRunFolder(out: string, runId: string): string {
+  const folder = join(out, runId);
+  return attempt(out, () => {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  });
+}
+
+/** Makes sure that a report can be written to a file before the run begins. */
+export function prepareFile(file: string): string {
+  const path = resolve(file);
+  return attempt(file, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    accessSync(dirname(path), constants.W_OK);
+    const existing = statSync(path, { throwIfNoEntry: false });
+    if (existing?.isDirectory() === true) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
+    if (existing !== undefined) accessSync(path, constants.W_OK);
+    return path;
+  });
+}
+
+function attempt<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    const { code = "unknown" } = cause as NodeJS.ErrnoException;
+    throw new UsageError(`cannot write to ${path} (${code})`, "give another place with --out or --report", {
+      cause,
+    });
+  }
+}

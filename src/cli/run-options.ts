@@ -1,0 +1,65 @@
+import { type Command, Option } from "commander";
+import type { Flags } from "../config/index.ts";
+import { collect, repeat } from "./flags.ts";
+
+/** The flags of `run`, as commander hands them over. */
+export interface RunFlags extends Flags {
+  readonly self?: boolean;
+  readonly report?: readonly string[];
+  readonly out: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+const targetFlags = ["url", "email", "password", "apiKey", "application", "config", "ca", "proxy"];
+
+export function declareRunOptions(command: Command): Command {
+  declareTarget(command.optionsGroup("Target:"));
+  declareSelection(command.optionsGroup("What is judged:"));
+  declareManner(command.optionsGroup("How:"));
+  declareReports(command.optionsGroup("Reports:"));
+  return command;
+}
+
+function declareTarget(command: Command): void {
+  command
+    .option("--url <url>", "the API to judge")
+    .option("--email <address>", "the merchant that logs in")
+    .option("--password <password>", "safer: KADOSEI_PASSWORD")
+    .option("--application <id>", "an existing application, with --api-key")
+    .option("--api-key <key>", "its API key; safer: KADOSEI_API_KEY")
+    .option("--config <file>", "instead of kadosei-conformance.yaml")
+    .addOption(new Option("--self", "judge the bundled reference server").conflicts(targetFlags));
+}
+
+function declareSelection(command: Command): void {
+  command
+    .option("--claims <names>", "core,providers,webhooks,refunds,onboarding", collect)
+    .option("--without <means>", "means the run lacks: clock,checkout,receiver,…", collect)
+    .option("--suite <names>", "only these suites", collect)
+    .option("--only <globs>", "only these requirements: 'idempotency/*'", collect)
+    .option("--skip <globs>", "all but these requirements", collect)
+    .option("--strict", "a violated SHOULD fails the target")
+    .option("--wait-for-expiry", "wait an hour for a token to expire");
+}
+
+function declareManner(command: Command): void {
+  command
+    .option("--seed <number>", "repeat a run with the same values")
+    .option("--concurrency <number>", "requests under way at once (8)")
+    .option("--rate <number>", "requests per second (50; unlimited on this machine)")
+    .option("--timeout <duration>", "of one exchange (10s)")
+    .option("--bail", "stop at the first failure")
+    .option("--insecure", "accept any certificate")
+    .option("--ca <file>", "certificates to trust (PEM)")
+    .option("--proxy <url>", "forward proxy")
+    .option("--header <line>", 'sent with every request: "Name: value"', repeat);
+}
+
+function declareReports(command: Command): void {
+  command
+    .option("--report <format[=file]>", "a further copy: junit=out/junit.xml, json=…", collect)
+    .option("--out <folder>", "where each run gets its folder", "reports")
+    .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
+    .option("--verbose", "every requirement and every exchange of a failure");
+}

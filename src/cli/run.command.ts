@@ -1,0 +1,111 @@
+import { relative, resolve } from "node:path";
+import { suites } from "../../suites/index.ts";
+import { loadSettings } from "../config/index.ts";
+import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../model/index.ts";
+import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
+import { run, select } from "../runner/index.ts";
+import { type Context, notJudgedExitCode } from "./context.ts";
+import { invocationOf } from "./invocation.ts";
+import { createRunFolder, createRunId } from "./run-folder.ts";
+import type { RunFlags } from "./run-options.ts";
+import { type Copy, copiesFrom, writeReports } from "./run-reports.ts";
+import { type Self, selfLacks, startSelf } from "./self.ts";
+import { edition, tool } from "./tool.ts";
+
+/** Judges a target. Resolves to the exit code; throws only for wrong usage and configuration. */
+export async function runCommand(flags: RunFlags, context: Context): Promise<number> {
+  warnOfSecrets(flags, context);
+  const self = flags.self === true ? await startSelf(flags.without) : undefined;
+  try {
+    return await judge(flags, settingsOf(flags, context, self), context);
+  } finally {
+    await self?.close();
+  }
+}
+
+/** With `--self` the environment is another target's business, but for a seed. */
+function settingsOf(flags: RunFlags, { cwd, env }: Context, self: Self | undefined): RunSettings {
+  if (self === undefined) return loadSettings({ flags, env, cwd });
+  const without = flags.without === undefined ? {} : { without: [...flags.without, ...selfLacks] };
+  return loadSettings({
+    flags: { ...flags, ...without },
+    env: { KADOSEI_SEED: env["KADOSEI_SEED"] },
+    cwd,
+    builtIn: self.layer,
+  });
+}
+
+async function judge(flags: RunFlags, settings: RunSettings, context: Context): Promise<number> {
+  select(suites, settings.selection);
+  const copies = copiesFrom(flags.report ?? [], context.cwd);
+  const runId = createRunId(new Date());
+  const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
+  const journal = openJournal(folder);
+  const { events, emit } = recorder(flags, context, journal, folder);
+  const invocation = invocationOf(flags);
+  const { signal } = context;
+  signal.addEventListener("abort", () => context.warn(stopping));
+  const error = await failureOf(run({ suites, settings, tool, edition, runId, invocation, emit, signal }));
+  journal.close();
+  const exitCode = concluded(events, { folder, copies, context });
+  if (error !== undefined && !signal.aborted) throw error;
+  return exitCode;
+}
+
+const stopping = "Stopping: cleaning up and writing the reports. Once more, and it stops at once.";
+
+/** What a run ended with other than a report; the reports are written first. */
+async function failureOf(running: Promise<unknown>): Promise<unknown> {
+  try {
+    await running;
+    return undefined;
+  } catch (error) {
+    return error ?? new Error("the run failed without a reason");
+  }
+}
+
+interface Recorder {
+  readonly events: readonly RunEvent[];
+  readonly emit: (event: RunEvent) => void;
+}
+
+/** Keeps the events of a run, on disk above all, and tells them to the console. */
+function recorder(flags: RunFlags, context: Context, journal: Journal, folder: string): Recorder {
+  const events: RunEvent[] = [];
+  const tell = consoleReporter({
+    write: context.print,
+    terminal: context.terminal,
+    detail: flags.quiet === true ? "quiet" : flags.verbose === true ? "verbose" : "normal",
+    folder: relative(context.cwd, folder) || folder,
+  });
+  const emit = (event: RunEvent) => {
+    events.push(event);
+    journal.append(event);
+    tell(event);
+  };
+  return { events, emit };
+}
+
+interface Ending {
+  readonly folder: string;
+  readonly copies: readonly Copy[];
+  readonly context: Context;
+}
+
+function concluded(events: readonly RunEvent[], { folder, copies, context }: Ending): number {
+  if (!events.some(({ type }) => type === "run-started")) return notJudgedExitCode;
+  const report: RunReport = reportOf(events);
+  const unwritten = writeReports(report, folder, copies);
+  for (const line of unwritten) context.warn(line);
+  const exitCode = exitCodes[report.outcome];
+  return unwritten.length > 0 && exitCode === 0 ? notJudgedExitCode : exitCode;
+}
+
+function warnOfSecrets(flags: RunFlags, { warn }: Context): void {
+  const shown = [
+    ...(flags.password === undefined ? [] : ["--password (safer: KADOSEI_PASSWORD or the file)"]),
+    ...(flags.apiKey === undefined ? [] : ["--api-key (safer: KADOSEI_API_KEY or the file)"]),
+  ];
+  if (shown.length === 0) return;
+  warn(`warning: other users of this machine can read ${shown.join(" and ")} in the list of processes`);
+}

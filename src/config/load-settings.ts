@@ -1,0 +1,79 @@
+import { randomInt } from "node:crypto";
+import { existsSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import type { RunSettings } from "../model/index.ts";
+import type { Configuration } from "./configuration.ts";
+import { ConfigurationError, type Problem } from "./configuration-error.ts";
+import { type Environment, environmentLayer } from "./environment-layer.ts";
+import { type ConfigurationFile, fileLayer } from "./file-layer.ts";
+import { type Flags, flagLayer } from "./flag-layer.ts";
+import { type Layer, stack } from "./layer.ts";
+import { brokenRules } from "./rules.ts";
+import { schemaProblems } from "./schema-problems.ts";
+import { settingsFrom } from "./settings.ts";
+import { at, lay } from "./tree.ts";
+
+/** Name of the configuration file that is read when it lies in the working directory. */
+export const configurationFileName = "kadosei-conformance.yaml";
+
+export interface SettingsSources {
+  readonly flags?: Flags;
+  readonly env?: Environment;
+  /** Where the file is looked for and what relative paths on the command line start from. */
+  readonly cwd?: string;
+  /** Takes the place of the file and comes before the environment: the bundled reference server. */
+  readonly builtIn?: Layer;
+}
+
+/**
+ * Merges flags, environment, file and defaults, in this order, into what a run is told.
+ * Throws a {@link ConfigurationError} that names every problem found.
+ */
+export function loadSettings({ flags = {}, env = {}, cwd = ".", builtIn }: SettingsSources): RunSettings {
+  const problems: Problem[] = [];
+  const file = builtIn === undefined ? findFile(flags, env, cwd) : undefined;
+  const merged = stack([
+    resolvePaths(flagLayer(flags, problems), cwd),
+    ...(builtIn === undefined ? [] : [builtIn]),
+    resolvePaths(environmentLayer(env), cwd),
+    ...(file === undefined ? [] : [resolvePaths(fileLayer(file, env, problems), dirname(file.path))]),
+  ]);
+  const seed = seedFrom(flags, env, problems);
+  const waitForExpiry = flags.waitForExpiry ?? false;
+  const told = new Set(problems.map(({ where }) => where));
+  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry })];
+  problems.push(...rest.filter(({ where }) => !told.has(where)));
+  if (problems.length > 0) throw new ConfigurationError("invalid-configuration", distinct(problems));
+  return settingsFrom(merged.tree as unknown as Configuration, flags, seed);
+}
+
+/** The configuration file that a run would read, if any. */
+export function findFile(flags: Flags, env: Environment, cwd: string): ConfigurationFile | undefined {
+  const named = flags.config ?? (env["KADOSEI_CONFIG"] === "" ? undefined : env["KADOSEI_CONFIG"]);
+  const path = resolve(cwd, named ?? configurationFileName);
+  return named === undefined && !existsSync(path) ? undefined : { path, name: relative(cwd, path) || path };
+}
+
+/** A certificate authority's file lies relative to where it was written. */
+function resolvePaths(layer: Layer, folder: string): Layer {
+  const ca = at(layer.tree, ["target", "tls", "ca"]);
+  if (typeof ca !== "string" || ca === "") return layer;
+  return {
+    ...layer,
+    tree: lay({ target: { tls: { ca: resolve(folder, ca) } } }, layer.tree) as Layer["tree"],
+  };
+}
+
+function seedFrom(flags: Flags, env: Environment, problems: Problem[]): number {
+  const where = flags.seed === undefined ? "KADOSEI_SEED" : "--seed";
+  const text = flags.seed ?? env["KADOSEI_SEED"] ?? "";
+  if (text === "" && where === "KADOSEI_SEED") return randomInt(2 ** 32);
+  const seed = /^\d{1,10}$/.test(text) ? Number(text) : Infinity;
+  if (seed >= 2 ** 32) problems.push({ where, what: "must be a whole number from 0 to 4294967295" });
+  return seed;
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const byText = new Map(problems.map((problem) => [`${problem.where}: ${problem.what}`, problem]));
+  return [...byText.values()];
+}

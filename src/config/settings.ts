@@ -1,0 +1,85 @@
+import type { Limits, ProviderSettings, RunSettings, TargetSettings } from "../model/index.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Flags } from "./flag-layer.ts";
+import { parseDuration, parseSize } from "./quantities.ts";
+import { isLoopback, trimSlashes, withoutBasePath } from "./target-url.ts";
+
+/** Completes sound settings with defaults. */
+export function settingsFrom(configuration: Configuration, flags: Flags, seed: number): RunSettings {
+  const { claims, without, providers, session, invites } = configuration;
+  return {
+    ...given(configuration),
+    ...(invites === undefined ? {} : { invites: "issue" in invites ? invites : { tokens: invites } }),
+    target: targetFrom(configuration.target),
+    claims: claims ?? ["core"],
+    without: without ?? [],
+    providers: providers ?? sandboxProviders,
+    session: session ?? {},
+    limits: limitsFrom(configuration),
+    selection: { only: flags.only ?? [], skip: flags.skip ?? [], suites: flags.suite ?? [] },
+    waitForExpiry: flags.waitForExpiry ?? false,
+    strict: flags.strict ?? false,
+    bail: flags.bail ?? false,
+    seed,
+  };
+}
+
+type Given = Pick<
+  RunSettings,
+  "merchant" | "secondMerchant" | "application" | "checkout" | "refunds" | "clock" | "receiver"
+>;
+
+function given(configuration: Configuration): Given {
+  const { merchant, secondMerchant, application, checkout, refunds, clock, receiver } = configuration;
+  return {
+    merchant,
+    ...(secondMerchant === undefined ? {} : { secondMerchant }),
+    ...(application === undefined ? {} : { application }),
+    ...(checkout === undefined ? {} : { checkout }),
+    ...(refunds === undefined ? {} : { refunds }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(receiver === undefined ? {} : { receiver }),
+  };
+}
+
+function targetFrom({
+  url,
+  paths,
+  live,
+  tls,
+  proxy,
+  headers,
+  ...rest
+}: Configuration["target"]): TargetSettings {
+  const basePath = trimSlashes(rest.basePath ?? "/api/v1");
+  return {
+    url: withoutBasePath(url, basePath),
+    basePath,
+    paths: { paymentMethods: paths?.paymentMethods ?? "/payment-methods" },
+    live: live ?? false,
+    tls: { insecure: tls?.insecure ?? false, ...(tls?.ca === undefined ? {} : { ca: tls.ca }) },
+    ...(proxy === undefined ? {} : { proxy }),
+    headers: headers ?? {},
+  };
+}
+
+function limitsFrom({ target, limits = {} }: Configuration): Limits {
+  const rate = limits.requestsPerSecond ?? (isLoopback(target.url) ? "unlimited" : 50);
+  return {
+    concurrency: limits.concurrency ?? 8,
+    ...(rate === "unlimited" ? {} : { requestsPerSecond: rate }),
+    timeoutMs: parseDuration(limits.timeout ?? "10s"),
+    maxBodyBytes: parseSize(limits.maxBody ?? "10MiB"),
+    maxWaitMs: parseDuration(limits.maxWait ?? "30s"),
+    requirementTimeoutMs: parseDuration(limits.requirementTimeout ?? "120s"),
+  };
+}
+
+const sandboxProviders: readonly [ProviderSettings, ...ProviderSettings[]] = [
+  { name: "stripe", paymentMethods: ["card"], credentials: { apiKey: "not-a-real-stripe-sandbox-key-0001" } },
+  {
+    name: "adyen",
+    paymentMethods: ["card", "ideal"],
+    credentials: { apiKey: "not-a-real-adyen-sandbox-key-0002" },
+  },
+];

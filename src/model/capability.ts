@@ -1,0 +1,36 @@
+/** What a target can claim to serve. */
+export const claims = ["core", "providers", "webhooks", "refunds", "onboarding"] as const;
+export type Claim = (typeof claims)[number];
+
+/** What a run can be given beyond a URL and one merchant, and can be declared to be without. */
+export const means = [
+  "clock",
+  "checkout",
+  "receiver",
+  "secondMerchant",
+  "invites",
+  "expiredToken",
+  "waitForExpiry",
+] as const;
+export type Means = (typeof means)[number];
+
+export type Capability = Claim | Means;
+
+/** Means a check needs: one of them, or any one of several that serve as well. */
+export type Need = Means | readonly Means[];
+
+/** Need as a list of alternatives. */
+export function alternatives(need: Need): readonly Means[] {
+  return typeof need === "string" ? [need] : need;
+}
+
+/** How to give a run each of the means; ends every "skipped" reason. */
+export const howToGive: Readonly<Record<Means, string>> = {
+  clock: "configure `clock.advance`",
+  checkout: "configure `checkout.pay`",
+  receiver: "configure `receiver`",
+  secondMerchant: "configure `secondMerchant`",
+  invites: "configure `invites`",
+  expiredToken: "configure `merchant.expiredToken`",
+  waitForExpiry: "pass `--wait-for-expiry`",
+};

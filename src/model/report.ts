@@ -1,0 +1,49 @@
+import type { Claim, Means } from "./capability.ts";
+import type { RequirementResult, Summary } from "./result.ts";
+import type { Outcome } from "./verdict.ts";
+
+/** What is known of a run when it starts. */
+export interface RunHeader {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly edition: string;
+  readonly runId: string;
+  /** `live` repeats that live keys were allowed on purpose. */
+  readonly target: { readonly url: string; readonly live: boolean };
+  readonly seed: number;
+  readonly startedAt: string;
+  readonly strict: boolean;
+  readonly claims: readonly Claim[];
+  readonly given: readonly Means[];
+  readonly without: readonly Means[];
+  /** Number of requirements that the run will judge. */
+  readonly planned: number;
+}
+
+/** Something the run made on the target and could not take away again. */
+export interface LeftOver {
+  readonly kind: string;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  readonly durationMs: number;
+  readonly outcome: Outcome;
+  /** Why the outcome is what it is, in one or more sentences: what to give, waive or mend. */
+  readonly reasons: readonly string[];
+  readonly summary: Summary;
+  readonly leftOver: readonly LeftOver[];
+}
+
+/** The whole of a run: `report.json`. */
+export interface RunReport extends Omit<RunHeader, "planned">, RunEnd {
+  readonly requirements: readonly RequirementResult[];
+}
+
+/** What happens in a run, in order; every report is made of these alone. */
+export type RunEvent =
+  | { readonly type: "run-started"; readonly run: RunHeader }
+  | { readonly type: "requirement-started"; readonly id: string; readonly title: string }
+  | { readonly type: "requirement-judged"; readonly result: RequirementResult }
+  | { readonly type: "run-finished"; readonly end: RunEnd };

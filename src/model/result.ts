@@ -1,0 +1,45 @@
+import type { ExchangeRecord } from "./exchange.ts";
+import type { Requirement } from "./requirement.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Evidence against the target. */
+export interface ViolationRecord {
+  readonly expected: string;
+  readonly actual: string;
+  /** What was looked at: "status", a JSON pointer, a header, or a phrase. */
+  readonly where: string;
+  /** The likely cause, or what to look at next. */
+  readonly hint?: string;
+  /** Further cases with the same cause that are not listed one by one. */
+  readonly alike?: number;
+  readonly exchange?: ExchangeRecord;
+}
+
+/** Verdict of one variant of a requirement; a requirement without variants has none. */
+export interface VariantResult {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly durationMs: number;
+  readonly violations: readonly ViolationRecord[];
+}
+
+/** Verdict of one requirement with all that explains it. */
+export interface RequirementResult extends Omit<Requirement, "needs" | "faults"> {
+  readonly verdict: Verdict;
+  /** Why it was skipped, blocked or errored; or "unstable: 1 of 3" on a failure that came and went. */
+  readonly reason?: string;
+  readonly durationMs: number;
+  readonly violations: readonly ViolationRecord[];
+  readonly variants: readonly VariantResult[];
+  /** What was observed on the way: a MAY's answer, how many rounds a race was run. */
+  readonly notes: readonly string[];
+  /** Means for want of which it, or one of its variants, stays unjudged: each entry names the alternatives. */
+  readonly missing?: readonly string[];
+  /** True when the run declared to be without all that is missing. */
+  readonly waived?: boolean;
+  /** The command that judges this requirement again with the same values. */
+  readonly reproduce: string;
+}
+
+export type Summary = Readonly<Record<Verdict, number>> & { readonly requests: number };

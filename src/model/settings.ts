@@ -1,0 +1,82 @@
+import type { Claim, Means } from "./capability.ts";
+
+/** An HTTP request to make or a command to run, with `{placeholders}` that the driver fills. */
+export type DriverStep =
+  | {
+      /** Method and absolute URL: `POST https://host/{sessionId}/pay`. */
+      readonly request: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: unknown;
+      /** JSON pointer to a token in the answer. */
+      readonly token?: string;
+    }
+  | { readonly command: string };
+
+export interface Merchant {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface ProviderSettings {
+  readonly name: string;
+  readonly paymentMethods: readonly string[];
+  readonly credentials: { readonly apiKey: string };
+}
+
+export interface TargetSettings {
+  readonly url: string;
+  readonly basePath: string;
+  readonly paths: { readonly paymentMethods: string };
+  readonly live: boolean;
+  readonly tls: { readonly ca?: string; readonly insecure: boolean };
+  readonly proxy?: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Politeness and patience. Times in milliseconds, sizes in bytes. */
+export interface Limits {
+  readonly concurrency: number;
+  /** Absent: as fast as the concurrency allows. */
+  readonly requestsPerSecond?: number;
+  readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
+  /** The longest a single `Retry-After` is waited out. */
+  readonly maxWaitMs: number;
+  /** The longest one requirement may take. */
+  readonly requirementTimeoutMs: number;
+}
+
+export interface Selection {
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly suites: readonly string[];
+}
+
+/** Everything a run is told: file, environment and flags merged, validated and completed with defaults. */
+export interface RunSettings {
+  readonly target: TargetSettings;
+  readonly claims: readonly Claim[];
+  readonly without: readonly Means[];
+  readonly merchant: Merchant & { readonly expiredToken?: string };
+  readonly secondMerchant?: Merchant;
+  readonly application?: { readonly id: string; readonly apiKey: string };
+  /** What the target can link; the first is the default. Never empty. */
+  readonly providers: readonly [ProviderSettings, ...ProviderSettings[]];
+  /** Laid over the order that session requests are made of. */
+  readonly session: Readonly<Record<string, unknown>>;
+  readonly checkout?: {
+    readonly pay: DriverStep;
+    readonly decline?: DriverStep;
+    readonly cancel?: DriverStep;
+  };
+  readonly refunds?: { readonly complete?: DriverStep; readonly fail?: DriverStep };
+  readonly clock?: { readonly advance: DriverStep };
+  readonly receiver?: { readonly listen: string; readonly publicUrl: string };
+  readonly invites?: { readonly issue: DriverStep } | { readonly tokens: readonly string[] };
+  readonly waitForExpiry: boolean;
+  readonly limits: Limits;
+  readonly selection: Selection;
+  readonly strict: boolean;
+  readonly bail: boolean;
+  readonly seed: number;
+}

@@ -1,0 +1,24 @@
+import type { ServerResponse } from "node:http";
+import type { Answer, Incoming } from "./call.ts";
+
+/** The last hand on every answer: the headers all of them share, then the wire. */
+export interface Finisher {
+  finish(answer: Answer, incoming: Incoming): Answer;
+  write(answer: Answer, response: ServerResponse, incoming: Incoming): void;
+}
+
+const shared = {
+  "content-type": "application/json; charset=utf-8",
+  // Tokens, keys and secrets travel in bodies, and no answer of this API gains from a cache.
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
+
+export const createFinisher = (): Finisher => ({
+  finish: (answer) => ({ ...answer, headers: { ...shared, ...answer.headers } }),
+  write: ({ status, headers, body, text }, response) => {
+    const bytes = Buffer.from(text ?? JSON.stringify(body ?? {}));
+    response.writeHead(status, { ...headers, "content-length": bytes.length });
+    response.end(bytes);
+  },
+});

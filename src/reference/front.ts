@@ -1,0 +1,76 @@
+import type { Answer, Call, Incoming, OperationName } from "./call.ts";
+import { createMatcher } from "./matcher.ts";
+import type { Match, Matches } from "./matcher.ts";
+import type { Use } from "./parts.ts";
+import { Refusal } from "./refusal.ts";
+
+/** From a request to its answer: route, authenticate, read the body, operate; every refusal ends in the envelope. */
+export interface Front {
+  answer(incoming: Incoming): Promise<Answer>;
+  serve(incoming: Incoming): Promise<Answer>;
+  /** What HEAD, OPTIONS and unknown methods get on a path that exists. */
+  otherMethod(method: string, allowed: readonly string[]): Answer;
+  wait(incoming: Incoming): Promise<void>;
+}
+
+interface Target {
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** Not `new URL`: it would tidy up dots and slashes, and the path is to be judged as it was sent. */
+const readTarget = (target: string, longest: number): Target => {
+  if (target.length > longest) throw new Refusal(414, "The path is too long");
+  const [path = "", ...query] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?");
+  return { path, query: new URLSearchParams(query.join("?")) };
+};
+
+const allowedMethods = ({ byMethod }: Matches<OperationName>): string[] => [
+  ...byMethod.keys(),
+  ...(byMethod.has("GET") ? ["HEAD"] : []),
+  "OPTIONS",
+];
+
+const operate = async (use: Use, incoming: Incoming, target: Target, match: Match<OperationName>) => {
+  const { routes, authenticator, bodyReader, operations } = use();
+  const { credential, body: rule } = routes[match.name];
+  const candidate = { ...incoming, ...target, operation: match.name, params: match.params };
+  const principal = await authenticator.authenticate(candidate, credential);
+  const body = bodyReader.read(incoming, rule);
+  const call: Call = { ...candidate, principal, body };
+  return operations[match.name](call);
+};
+
+const otherMethod = (method: string, allowed: readonly string[]): Answer => {
+  const headers = { allow: allowed.join(", ") };
+  if (method === "OPTIONS") return { status: 200, headers, body: {} };
+  throw new Refusal(405, `${method} is not possible here`, headers);
+};
+
+export const createFront = (use: Use, latencyMs: number): Front => {
+  let find: ((path: string) => Matches<OperationName>) | undefined;
+  return {
+    otherMethod,
+    wait: async () => {
+      if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    },
+    serve: async (incoming) => {
+      const target = readTarget(incoming.target, use().limits.targetLength);
+      find ??= createMatcher(use().routes);
+      const matches = find(target.path);
+      if (matches.byMethod.size === 0) throw new Refusal(404, "There is nothing at this path");
+      const match = matches.byMethod.get(incoming.method === "HEAD" ? "GET" : incoming.method);
+      if (match === undefined) return use().front.otherMethod(incoming.method, allowedMethods(matches));
+      use().rateLimiter.admit(incoming);
+      return operate(use, incoming, target, match);
+    },
+    answer: async (incoming) => {
+      try {
+        await use().front.wait(incoming);
+        return use().finisher.finish(await use().front.serve(incoming), incoming);
+      } catch (error) {
+        return use().finisher.finish(use().errors.answer(error, incoming), incoming);
+      }
+    },
+  };
+};

@@ -1,0 +1,94 @@
+import type {
+  ExchangeRecord,
+  RequirementResult,
+  RunReport,
+  Source,
+  VariantResult,
+  Verdict,
+  ViolationRecord,
+} from "../model/index.ts";
+
+/** A violation with the variant that showed it. */
+export interface Finding {
+  readonly variant?: string;
+  readonly violation: ViolationRecord;
+}
+
+/** All violations of a requirement; one that a variant and its requirement both carry is told once. */
+export function findings(result: RequirementResult): readonly Finding[] {
+  const told = new Map<string, Finding>();
+  for (const variant of result.variants)
+    for (const violation of variant.violations)
+      told.set(JSON.stringify(violation), { variant: variant.name, violation });
+  for (const violation of result.violations) {
+    const key = JSON.stringify(violation);
+    if (!told.has(key)) told.set(key, { violation });
+  }
+  return [...told.values()];
+}
+
+/** What reports list one by one: a requirement, or each of its variants. */
+export interface Case {
+  readonly variant?: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly durationMs: number;
+  readonly violations: readonly ViolationRecord[];
+}
+
+/**
+ * The cases of a requirement. It stands among its own variants when they do not tell all: when none is as serious as
+ * its verdict, or when it carries a violation that none of them shows.
+ */
+export function casesOf(result: RequirementResult): readonly Case[] {
+  const variants = result.variants.map((variant): Case => ({ ...variant, variant: variant.name }));
+  const untold = findings(result)
+    .filter(({ variant }) => variant === undefined)
+    .map(({ violation }) => violation);
+  const isTold = untold.length === 0 && variants.some(({ verdict }) => verdict === result.verdict);
+  return isTold ? variants : [...variants, { ...result, violations: untold }];
+}
+
+/** Why a requirement was not judged or not steady; its variants may know when it does not say itself. */
+export function reasonOf(result: RequirementResult): string | undefined {
+  const sameVerdict = (variant: VariantResult) => variant.verdict === result.verdict && variant.reason;
+  return result.reason ?? result.variants.find(sameVerdict)?.reason;
+}
+
+/** Whether a verdict speaks against the target in this run: a warning does so only under `--strict`. */
+export function isAgainstTarget(
+  report: Pick<RunReport, "strict">,
+  { verdict }: { readonly verdict: Verdict },
+): boolean {
+  return verdict === "failed" || (verdict === "warned" && report.strict);
+}
+
+/** One line of an explanation. */
+export type Fact = readonly [label: string, text: string];
+
+/** What was expected, what came, and where to look. */
+export function violationFacts(violation: ViolationRecord): readonly Fact[] {
+  const alike = violation.alike ?? 0;
+  return [
+    ["expected", violation.expected],
+    ["actual", violation.actual],
+    ["where", violation.where],
+    ...facts("hint", violation.hint),
+    ...(alike > 0 ? facts("alike", `${alike} more with the same cause`) : []),
+  ];
+}
+
+/** An exchange on one line: `POST https://… → 201 in 12 ms`. */
+export function exchangeLine({ request, response, failure, durationMs }: ExchangeRecord): string {
+  const answer = response ? String(response.status) : `no answer (${failure?.kind}: ${failure?.message})`;
+  return `${request.method} ${request.url} → ${answer} in ${Math.round(durationMs)} ms`;
+}
+
+/** Where a requirement comes from, on one line. */
+export function sourceLine({ code, title, url }: Source): string {
+  return [code, title, url].filter(Boolean).join(" · ");
+}
+
+function facts(label: string, text: string | undefined): readonly Fact[] {
+  return text === undefined ? [] : [[label, text]];
+}

@@ -1,0 +1,3 @@
+export { run, type RunOptions } from "./run.ts";
+export { select, SelectionError } from "./select.ts";
+export { LiveTargetError } from "./sender.ts";

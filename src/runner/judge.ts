@@ -1,0 +1,141 @@
+import { type Claim, howToGive, type Means, type Need, alternatives, type Verdict } from "../model/index.ts";
+import { Blocked, type Case, type Judgeable, NotServed, Violation, type World } from "../suite/index.ts";
+
+/** What judging one case came to, before it is written down. */
+export interface Judgement {
+  readonly variant: string | undefined;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly violation?: Violation;
+  /** Means that were missing, where that is why nothing was judged. */
+  readonly missing: readonly Need[];
+  readonly notes: readonly string[];
+  /** Blocked because a connection died: worth another try. */
+  readonly networkFailed?: boolean;
+  readonly durationMs: number;
+}
+
+/** What the run can judge with. */
+export interface Equipment {
+  readonly claims: readonly Claim[];
+  readonly given: readonly Means[];
+  readonly strict: boolean;
+}
+
+export interface JudgeParts {
+  readonly equipment: Equipment;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** A fresh world for each attempt; `note` gathers what the check observes. */
+  readonly world: (attempt: number, note: (sentence: string) => void) => World;
+}
+
+/** A check that fails is run this often in all. */
+const attempts = 3;
+
+/** Judges one case of a requirement. Never rejects but for an error that ends the run. */
+export async function judge(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Judgement> {
+  const began = performance.now();
+  const finish = (found: Found): Judgement => ({
+    variant: judged.variant?.name,
+    missing: [],
+    notes: [],
+    ...found,
+    durationMs: Math.round(performance.now() - began),
+  });
+  const unable = whyUnable(requirement, judged, parts.equipment);
+  return finish(unable ?? (await judgeRepeatedly(requirement, judged, parts)));
+}
+
+type Found = Pick<Judgement, "verdict"> & Partial<Judgement>;
+
+/** The reason that a case can't be judged by this run, if there is one. */
+function whyUnable(
+  { capability, needs }: Judgeable,
+  { variant }: Case,
+  equipment: Equipment,
+): Found | undefined {
+  const claim = [capability, variant?.capability ?? capability].find(
+    (name) => !equipment.claims.includes(name),
+  );
+  if (claim !== undefined) return { verdict: "skipped", reason: `the target does not claim \`${claim}\`` };
+  const missing = [...needs, ...(variant?.needs ?? [])].filter(
+    (need) => !alternatives(need).some((name) => equipment.given.includes(name)),
+  );
+  if (missing.length === 0) return undefined;
+  return { verdict: "skipped", missing, reason: missing.map(wanting).join("; ") };
+}
+
+function wanting(need: Need): string {
+  const names = alternatives(need);
+  return `needs ${names.join(" or ")}: ${names.map((name) => howToGive[name]).join(", or ")}`;
+}
+
+async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Found> {
+  const level = judged.variant?.level ?? requirement.level;
+  const founds: Found[] = [];
+  do {
+    const notes: string[] = [];
+    const world = parts.world(founds.length, (sentence) => notes.push(sentence));
+    founds.push({ ...(await judgeOnce(judged, world, parts)), notes });
+  } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
+  return atLevel(level, combined(founds), parts.equipment.strict);
+}
+
+/** Repeats a failure to see whether it is stable, and what was blocked by the network to see whether it stays so. */
+function worthRepeating(founds: readonly Found[]): boolean {
+  const last = founds.at(-1);
+  if (founds.some(({ verdict }) => verdict === "failed")) return true;
+  return last?.verdict === "blocked" && last.networkFailed === true;
+}
+
+function combined(founds: readonly Found[]): Found {
+  const failures = founds.filter(({ verdict }) => verdict === "failed");
+  const failure = failures[0];
+  if (failure === undefined) return founds.at(-1) ?? { verdict: "errored", reason: "nothing was judged" };
+  if (failures.length === founds.length) return failure;
+  return { ...failure, reason: `unstable: ${failures.length} of ${founds.length}` };
+}
+
+function atLevel(level: Judgeable["level"], found: Found, strict: boolean): Found {
+  if (level === "MAY" && (found.verdict === "passed" || found.verdict === "failed"))
+    return { ...found, verdict: "noted" };
+  if (level === "SHOULD" && found.verdict === "failed" && !strict) return { ...found, verdict: "warned" };
+  return found;
+}
+
+async function judgeOnce({ check }: Case, world: World, { timeoutMs, signal }: JudgeParts): Promise<Found> {
+  try {
+    await within(timeoutMs, check(world));
+    return { verdict: "passed" };
+  } catch (error) {
+    if (signal?.aborted === true) return { verdict: "blocked", reason: "the run was interrupted" };
+    return verdictOn(error);
+  }
+}
+
+/** Only a Violation blames the target. */
+export function verdictOn(error: unknown): Found {
+  if (error instanceof Violation) return { verdict: "failed", violation: error };
+  if (error instanceof NotServed)
+    return { verdict: "skipped", reason: `not served by the target: ${error.message}` };
+  if (error instanceof Blocked)
+    return { verdict: "blocked", reason: error.message, networkFailed: error.answer?.status === 0 };
+  if (error instanceof Error && "code" in error && error.code === "LIVE_TARGET") throw error;
+  return {
+    verdict: "errored",
+    reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  };
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Blocked(`not judged within ${Math.round(ms / 1000)} s`)), ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,95 @@
+import { type Means, type Outcome, type RequirementResult, type Summary, verdicts } from "../model/index.ts";
+
+export interface Conduct {
+  readonly results: readonly RequirementResult[];
+  /** Requirements that the selection left out. */
+  readonly unselected: number;
+  /** Why the run ended early, if it did. */
+  readonly ended?: string | undefined;
+  readonly without: readonly Means[];
+}
+
+/** What a run says of its target, and why. `conformant` means that every MUST claimed was judged and passed. */
+export function conclude({ results, unselected, ended, without }: Conduct): {
+  outcome: Outcome;
+  reasons: string[];
+} {
+  const failed = results.filter(({ verdict }) => verdict === "failed");
+  if (failed.length > 0)
+    return {
+      outcome: "non-conformant",
+      reasons: [`${count(failed.length)} failed`, ...(ended === undefined ? [] : [ended])],
+    };
+  const unjudged = whyNotJudged(results, ended, without);
+  if (unjudged.length > 0) return { outcome: "not-judged", reasons: unjudged };
+  const part = whyInPart(results, unselected);
+  return part.length > 0
+    ? { outcome: "conformant-in-part", reasons: part }
+    : { outcome: "conformant", reasons: ["every MUST of the claimed capabilities was judged and passed"] };
+}
+
+function whyNotJudged(
+  results: readonly RequirementResult[],
+  ended: string | undefined,
+  without: readonly Means[],
+): string[] {
+  const musts = results.filter(({ level }) => level === "MUST");
+  const errored = results.filter(({ verdict }) => verdict === "errored");
+  const blocked = musts.filter(({ verdict }) => verdict === "blocked");
+  const judged = results.filter(
+    ({ verdict }) => verdict === "passed" || verdict === "warned" || verdict === "noted",
+  );
+  return [
+    ...(ended === undefined ? [] : [ended]),
+    ...(errored.length === 0
+      ? []
+      : [`${count(errored.length)} could not be judged through an error of this tool: ${ids(errored)}`]),
+    ...(blocked.length === 0 || ended !== undefined
+      ? []
+      : [`a premise failed for ${count(blocked.length)}: ${ids(blocked)}`]),
+    ...wants(musts, without),
+    ...(judged.length === 0 && ended === undefined ? ["nothing was judged"] : []),
+  ];
+}
+
+/** One sentence for each of the means that MUSTs lack and nobody waived. */
+function wants(musts: readonly RequirementResult[], without: readonly Means[]): string[] {
+  const wanting = musts.filter(({ missing, waived }) => missing !== undefined && waived === false);
+  const needs = [...new Set(wanting.flatMap(({ missing }) => missing ?? []))].filter(
+    (need) => !without.some((name) => need.split(" or ").includes(name)),
+  );
+  return needs.map((need) => {
+    const lacking = wanting.filter(({ missing }) => missing?.includes(need));
+    const flag = `--without ${need.split(" or ")[0]}`;
+    return `${count(lacking.length)} need ${need}: configure it, or declare \`${flag}\`: ${ids(lacking)}`;
+  });
+}
+
+function whyInPart(results: readonly RequirementResult[], unselected: number): string[] {
+  const waived = results.filter(({ level, waived: isWaived }) => level === "MUST" && isWaived === true);
+  return [
+    ...waived.map(({ id, missing }) => `${id} was not judged, or not wholly: without ${missing?.join(", ")}`),
+    ...(unselected === 0
+      ? []
+      : [`${count(unselected)} were not selected; the run speaks of the others only`]),
+  ];
+}
+
+export function summarise(results: readonly RequirementResult[], requests: number): Summary {
+  const counts = verdicts.map((verdict) => [
+    verdict,
+    results.filter((result) => result.verdict === verdict).length,
+  ]);
+  return { ...(Object.fromEntries(counts) as Omit<Summary, "requests">), requests };
+}
+
+function count(requirements: number): string {
+  return `${requirements} requirement${requirements === 1 ? "" : "s"}`;
+}
+
+function ids(results: readonly RequirementResult[]): string {
+  const names = results.slice(0, 5).map(({ id }) => id);
+  return results.length > names.length
+    ? `${names.join(", ")} and ${results.length - names.length} more`
+    : names.join(", ");
+}

@@ -1,0 +1,126 @@
+import { recordOf, type Redaction } from "../http/index.ts";
+import {
+  alternatives,
+  type Means,
+  type Need,
+  type RequirementResult,
+  type VariantResult,
+  type Verdict,
+  type ViolationRecord,
+  worse,
+} from "../model/index.ts";
+import type { Evidence, Judgeable, Violation } from "../suite/index.ts";
+import type { Judgement } from "./judge.ts";
+import type { Observed } from "./observers.ts";
+
+/** Violations that a report lists one by one; the others are counted. */
+const listed = 5;
+
+export interface ResultParts {
+  readonly redaction: Redaction;
+  readonly without: readonly Means[];
+  readonly reproduce: (id: string) => string;
+}
+
+/** Writes down a requirement's verdict: the worst of its cases, with the evidence masked. */
+export function resultOf(
+  requirement: Judgeable,
+  judgements: readonly Judgement[],
+  { redaction, without, reproduce }: ResultParts,
+): RequirementResult {
+  const { id, suite, title, level, source, capability } = requirement;
+  const variants = judgements.flatMap((judgement) => variantOf(judgement, redaction));
+  const worst = worstOf(judgements);
+  const missing = judgements.flatMap((judgement) => judgement.missing);
+  return {
+    id,
+    suite,
+    title,
+    level,
+    source,
+    capability,
+    verdict: worst.verdict,
+    ...(worst.reason === undefined ? {} : { reason: redaction.mask(worst.reason) }),
+    durationMs: judgements.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    violations: judgements
+      .flatMap(({ violation, variant }) => recordsOf(violation, redaction, variant))
+      .slice(0, 25),
+    variants,
+    notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map(redaction.mask),
+    ...(missing.length === 0 ? {} : { missing: namesOf(missing), waived: missing.every(waivedBy(without)) }),
+    reproduce: reproduce(id),
+  };
+}
+
+/** The worst judged case; skipped only where nothing was judged. */
+function worstOf(judgements: readonly Judgement[]): { verdict: Verdict; reason?: string } {
+  const judged = judgements.filter(({ verdict }) => verdict !== "skipped");
+  const counting = judged.length === 0 ? judgements : judged;
+  const verdict = counting
+    .map((judgement) => judgement.verdict)
+    .reduce(worse, counting[0]?.verdict ?? "skipped");
+  const reason = counting.find((judgement) => judgement.verdict === verdict)?.reason;
+  return { verdict, ...(reason === undefined ? {} : { reason }) };
+}
+
+function variantOf(judgement: Judgement, redaction: Redaction): readonly VariantResult[] {
+  const { variant, verdict, reason, durationMs, violation } = judgement;
+  if (variant === undefined) return [];
+  const why = reason === undefined ? {} : { reason: redaction.mask(reason) };
+  return [{ name: variant, verdict, ...why, durationMs, violations: recordsOf(violation, redaction) }];
+}
+
+function recordsOf(
+  violation: Violation | undefined,
+  redaction: Redaction,
+  prefix?: string,
+): readonly ViolationRecord[] {
+  const evidence = violation?.evidence ?? [];
+  const more = evidence.length - listed;
+  return evidence.slice(0, listed).map((entry, i) => ({
+    ...recordOfEvidence(entry, redaction, prefix),
+    ...(i === listed - 1 && more > 0 ? { alike: more } : {}),
+  }));
+}
+
+function recordOfEvidence(
+  { expected, actual, where, hint, answer }: Evidence,
+  redaction: Redaction,
+  prefix?: string,
+): ViolationRecord {
+  return {
+    expected: redaction.mask(expected),
+    actual: redaction.mask(actual),
+    where: prefix === undefined ? where : `${prefix}: ${where}`,
+    ...(hint === undefined ? {} : { hint }),
+    ...(answer === undefined ? {} : { exchange: recordOf(answer.exchange, redaction) }),
+  };
+}
+
+/** Adds what an observer saw to the judgement of its requirement's own check. */
+export function withObserved(
+  judgements: readonly Judgement[],
+  observed: Observed,
+  failed: Verdict,
+): readonly Judgement[] {
+  if (observed.met === 0 && judgements.length > 0) return judgements;
+  const base = { missing: [], notes: [`${observed.met} exchanges of the run observed`], durationMs: 0 };
+  const seen = observed.violations.map(({ violation, during, alike }): Judgement => {
+    const variant = `seen during ${during}${alike > 0 ? ` and ${alike} times more` : ""}`;
+    return { ...base, variant, verdict: failed, violation };
+  });
+  const clean: Judgement = {
+    ...base,
+    variant: "observed",
+    verdict: observed.met === 0 ? "skipped" : "passed",
+  };
+  return [...judgements, ...(seen.length > 0 ? seen : [clean])];
+}
+
+function namesOf(needs: readonly Need[]): readonly string[] {
+  return [...new Set(needs.map((need) => alternatives(need).join(" or ")))];
+}
+
+function waivedBy(without: readonly Means[]): (need: Need) => boolean {
+  return (need) => alternatives(need).some((name) => without.includes(name));
+}

@@ -1,0 +1,145 @@
+import { createBudget, createClient, createRedaction, openTransport } from "../http/index.ts";
+import type { LeftOver, Means, RequirementResult, RunSettings } from "../model/index.ts";
+import {
+  Blocked,
+  type Case,
+  createExpect,
+  createRunPremises,
+  createValues,
+  createWorld,
+  type Facts,
+  type Judgeable,
+  type Premises,
+  type World,
+} from "../suite/index.ts";
+import { createDrivers } from "./drivers.ts";
+import { judge, type Judgement } from "./judge.ts";
+import { createLedger } from "./ledger.ts";
+import { createObservers, type Observed } from "./observers.ts";
+import { resultOf } from "./result.ts";
+import type { RunOptions } from "./run.ts";
+import { movesClock } from "./schedule.ts";
+import { learnSettings } from "./secrets.ts";
+import { baseUrlOf, createSender } from "./sender.ts";
+
+/** Everything a run is equipped with, wired together once. */
+export interface Rig {
+  readonly baseUrl: string;
+  readonly given: readonly Means[];
+  readonly premises: Premises;
+  judge(requirement: Judgeable, judged: Case): Promise<Judgement>;
+  resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
+  observed(id: string): Observed;
+  requests(): number;
+  cleanUp(): Promise<readonly LeftOver[]>;
+  close(): Promise<void>;
+}
+
+export function createRig(options: RunOptions, requirements: readonly Judgeable[]): Rig {
+  const { settings, runId, invocation, signal } = options;
+  const { target, limits, seed } = settings;
+  const redaction = createRedaction();
+  learnSettings(redaction, settings);
+  const { transport, close } = openTransport(target);
+  const client = createClient({ transport, budget: createBudget(limits), limits, signal });
+  const ledger = createLedger();
+  const valuesAt = (place: string, attempt = 0) => createValues({ seed, runId, place, attempt });
+  const observers = createObservers(
+    requirements,
+    createExpect({ send: nothingIsSent, values: valuesAt("observers") }),
+  );
+  let requests = 0;
+  const senderFor = (place: string) =>
+    createSender({ client, target, redaction, ledger, observers, count: () => (requests += 1) }, place);
+
+  const given = meansOf(settings);
+  const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
+  const shared = { facts, paymentMethodsPath: target.paths.paymentMethods };
+  const premises = createRunPremises({
+    ...shared,
+    sender: senderFor("premises"),
+    values: valuesAt("premises"),
+  });
+  const drivers = createDrivers(settings, transport);
+  const worldAt = (place: string, attempt: number, note: (sentence: string) => void): World => {
+    const values = valuesAt(place, attempt);
+    return createWorld({ ...shared, ...drivers, sender: senderFor(place), values, premises, note });
+  };
+  const equipment = { claims: settings.claims, given, strict: settings.strict };
+  return {
+    baseUrl: facts.baseUrl,
+    given,
+    premises,
+    async judge(requirement, judged) {
+      const place =
+        judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
+      const world = (attempt: number, note: (sentence: string) => void) => worldAt(place, attempt, note);
+      const judgement = await judge(requirement, judged, {
+        equipment,
+        timeoutMs: limits.requirementTimeoutMs,
+        signal,
+        world,
+      });
+      if (movesClock(requirement)) premises.reset();
+      return judgement;
+    },
+    resultOf: (requirement, judgements) =>
+      resultOf(requirement, judgements, {
+        redaction,
+        without: settings.without,
+        reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
+      }),
+    observed: observers.observed,
+    requests: () => requests,
+    cleanUp: async () => cleanUp(),
+    close,
+  };
+
+  /** Under a client of its own, so that an interrupted run cleans up as well. */
+  async function cleanUp(): Promise<readonly LeftOver[]> {
+    const patient = createClient({ transport, budget: createBudget(limits), limits });
+    const sender = createSender(
+      {
+        client: patient,
+        target,
+        redaction,
+        ledger: createLedger(),
+        observers: blind,
+        count: () => (requests += 1),
+      },
+      "clean-up",
+    );
+    const values = valuesAt("clean-up");
+    const own = createRunPremises({ ...shared, sender, values });
+    const { management } = createWorld({
+      ...shared,
+      ...drivers,
+      sender,
+      values,
+      premises: own,
+      note: () => undefined,
+    });
+    return ledger.cleanUp(management);
+  }
+}
+
+const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
+
+/** Observers judge answers; they send nothing. */
+async function nothingIsSent(): Promise<never> {
+  throw new Blocked("an observer does not send");
+}
+
+function meansOf(settings: RunSettings): readonly Means[] {
+  const { clock, checkout, receiver, secondMerchant, invites, merchant, waitForExpiry } = settings;
+  const has: Readonly<Record<Means, boolean>> = {
+    clock: clock !== undefined,
+    checkout: checkout !== undefined,
+    receiver: receiver !== undefined,
+    secondMerchant: secondMerchant !== undefined,
+    invites: invites !== undefined,
+    expiredToken: merchant.expiredToken !== undefined,
+    waitForExpiry,
+  };
+  return (Object.keys(has) as Means[]).filter((name) => has[name]);
+}

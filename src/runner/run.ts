@@ -1,0 +1,148 @@
+import type {
+  RequirementResult,
+  RunEnd,
+  RunEvent,
+  RunHeader,
+  RunReport,
+  RunSettings,
+} from "../model/index.ts";
+import type { Judgeable, Suite } from "../suite/index.ts";
+import { conclude, summarise } from "./outcome.ts";
+import { createRig, type Rig } from "./rig.ts";
+import { withObserved } from "./result.ts";
+import { judgeAll } from "./schedule.ts";
+import { select } from "./select.ts";
+import { whyUnreachable } from "./gate.ts";
+
+export interface RunOptions {
+  readonly suites: readonly Suite[];
+  readonly settings: RunSettings;
+  readonly tool: RunHeader["tool"];
+  readonly edition: string;
+  /** Short, unique, fit for names and folders; stands in the name of everything the run makes. */
+  readonly runId: string;
+  /** Flags that point another run at the same target, for the line that reproduces a verdict. */
+  readonly invocation: string;
+  /** Told everything as it happens. */
+  readonly emit: (event: RunEvent) => void;
+  /** Interrupts the run: what is unjudged stays so, what was made is cleaned up. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Judges a target. Resolves with the report whatever the target does.
+ *
+ * @throws SelectionError when the selection leaves nothing to judge; LiveTargetError before live money would move.
+ */
+export async function run(options: RunOptions): Promise<RunReport> {
+  const requirements = select(options.suites, options.settings.selection);
+  const rig = createRig(options, requirements);
+  const began = performance.now();
+  const header = headerOf(options, rig, requirements.length);
+  options.emit({ type: "run-started", run: header });
+  try {
+    const { results, ended } = await judgeRequirements(options, rig, requirements);
+    const leftOver = await rig.cleanUp();
+    const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
+    const end: RunEnd = {
+      durationMs: Math.round(performance.now() - began),
+      ...conclude({ results, ended, unselected, without: options.settings.without }),
+      summary: summarise(results, rig.requests()),
+      leftOver,
+    };
+    options.emit({ type: "run-finished", end });
+    const { planned: _, ...known } = header;
+    return { ...known, ...end, requirements: results };
+  } finally {
+    await rig.close();
+  }
+}
+
+function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
+  const { target, seed, strict, claims, without } = settings;
+  return {
+    tool,
+    edition,
+    runId,
+    seed,
+    strict,
+    claims,
+    without,
+    planned,
+    target: { url: rig.baseUrl, live: target.live },
+    startedAt: new Date().toISOString(),
+    given: rig.given,
+  };
+}
+
+interface Judged {
+  readonly results: readonly RequirementResult[];
+  readonly ended: string | undefined;
+}
+
+async function judgeRequirements(
+  options: RunOptions,
+  rig: Rig,
+  requirements: readonly Judgeable[],
+): Promise<Judged> {
+  const { settings, emit, signal } = options;
+  const results = new Map<string, RequirementResult>();
+  const end = createEnd(await whyUnreachable(rig), signal);
+  const settle = (result: RequirementResult) => {
+    results.set(result.id, result);
+    emit({ type: "requirement-judged", result });
+    if (settings.bail && result.verdict === "failed")
+      end.because(`stopped at the first failure (--bail): ${result.id}`);
+  };
+  const watching: (() => void)[] = [];
+  await judgeAll({
+    requirements,
+    width: settings.limits.concurrency * 2,
+    judge: async (requirement, judged) => end.watch(await rig.judge(requirement, judged)),
+    ended: end.reason,
+    started: ({ id, title }) => emit({ type: "requirement-started", id, title }),
+    judged: (requirement, judgements) => {
+      if (requirement.observe === undefined) settle(rig.resultOf(requirement, judgements));
+      else
+        watching.push(() =>
+          settle(rig.resultOf(requirement, observedToo(rig, settings, requirement, judgements))),
+        );
+    },
+  });
+  for (const observerOfTheWholeRun of watching) observerOfTheWholeRun();
+  return { results: inOrder(requirements, results), ended: end.reason() };
+}
+
+function observedToo(
+  rig: Rig,
+  { strict }: RunSettings,
+  { id, level }: Judgeable,
+  judgements: Parameters<typeof withObserved>[0],
+) {
+  const failed = level === "MUST" || strict ? "failed" : "warned";
+  return withObserved(judgements, rig.observed(id), level === "MAY" ? "noted" : failed);
+}
+
+function inOrder(requirements: readonly Judgeable[], results: ReadonlyMap<string, RequirementResult>) {
+  return requirements.flatMap(({ id }) => results.get(id) ?? []);
+}
+
+/** A target that is lost for so many cases in a row does not come back. */
+const lostInARow = 25;
+
+/** Knows why a run ends before its time: unreachable, interrupted, bailed out, or the target is gone. */
+function createEnd(unreachable: string | undefined, signal: AbortSignal | undefined) {
+  let reason = unreachable;
+  let lost = 0;
+  return {
+    because(why: string): void {
+      reason ??= why;
+    },
+    reason: () => reason ?? (signal?.aborted === true ? "the run was interrupted" : undefined),
+    watch<J extends { readonly networkFailed?: boolean }>(judgement: J): J {
+      lost = judgement.networkFailed === true ? lost + 1 : 0;
+      if (lost >= lostInARow) reason ??= "the target stopped answering in the middle of the run";
+      return judgement;
+    },
+  };
+}

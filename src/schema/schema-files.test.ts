@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { check, checkTool } from "./check.ts";
+import { inlinedWireSchema, wireSchema } from "./inline.ts";
+import { SchemaNotFoundError } from "./schema-file.ts";
+import { type ToolSchema, wireSchemas } from "./schema-name.ts";
+
+const folder = new URL("../../schemas/wire/", import.meta.url);
+
+describe("wire schemas", () => {
+  it("are the files of the folder, but for the shared definitions", () => {
+    const files = readdirSync(folder).map((file) => file.replace(".schema.json", ""));
+    expect(files.filter((name) => name !== "common").toSorted()).toEqual([...wireSchemas]);
+  });
+
+  it.each(wireSchemas)("%s compiles, says what it is, and takes no number for a body", (name) => {
+    expect(wireSchema(name).title).toMatch(/\w/);
+    expect(wireSchema(name).description).toMatch(/\.$/);
+    expect(check(name, 42)).toHaveLength(1);
+  });
+
+  it.each(wireSchemas)("%s has no reference left when inlined", (name) => {
+    expect(JSON.stringify(inlinedWireSchema(name))).not.toContain("$ref");
+  });
+
+  it("keep the annotations of a shared definition when inlined", () => {
+    const { properties } = inlinedWireSchema("login-request");
+    expect(properties?.["password"]).toMatchObject({ minLength: 16, maxLength: 32, "x-source": "R" });
+  });
+});
+
+describe("a schema that does not exist", () => {
+  it("is our own error, with a code", () => {
+    expect(judgeByNothing).toThrow(SchemaNotFoundError);
+    expect(judgeByNothing).toThrow(expect.objectContaining({ code: "SCHEMA_NOT_FOUND" }));
+  });
+});
+
+function judgeByNothing(): unknown {
+  return checkTool("nowhere" as ToolSchema, {});
+}

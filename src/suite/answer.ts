@@ -1,0 +1,73 @@
+import { type Exchange, header as headerOf, type HttpResponse, type OperationName } from "../model/index.ts";
+
+/** What came back for a call, ready to be judged. */
+export interface Answer {
+  readonly exchange: Exchange;
+  /** Operation that was called; none for routes that the API does not have. */
+  readonly operation: OperationName | undefined;
+  /** Whatever stands in front of the API (a proxy, the HTTP parser) may have answered a request as odd as this. */
+  readonly odd: boolean;
+  /** HTTP status; 0 when no response came. */
+  readonly status: number;
+  /** The body as JSON, or undefined where it is none. */
+  readonly json: unknown;
+  readonly text: string;
+}
+
+export function answerOf(exchange: Exchange, operation: OperationName | undefined, odd: boolean): Answer {
+  const text = exchange.response?.body ?? "";
+  return { exchange, operation, odd, status: exchange.response?.status ?? 0, json: parsed(text), text };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+export function isClientError({ status }: Answer): boolean {
+  return status >= 400 && status < 500;
+}
+
+/** First value of a response header. */
+export function headerIn(answer: Answer, name: string): string | undefined {
+  return header(answer.exchange.response, name);
+}
+
+function header(response: HttpResponse | undefined, name: string): string | undefined {
+  return response === undefined ? undefined : headerOf(response, name);
+}
+
+/** Value at a JSON pointer; undefined where the path leads nowhere. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  const steps = pointer.split("/").slice(1);
+  return steps.reduce<unknown>((inner, step) => memberOf(inner, unescaped(step)), value);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[name];
+}
+
+function unescaped(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** A short, one-line rendering for sentences about an answer. */
+export function summary(answer: Answer): string {
+  const { failure } = answer.exchange;
+  if (failure !== undefined) return `no answer (${failure.kind}: ${failure.message})`;
+  return answer.text === "" ? `${answer.status} without a body` : `${answer.status} ${shown(answer.text)}`;
+}
+
+/** A value as reports quote it: JSON where possible, at most 200 characters. */
+export function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
+}

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from "node:util";
+import { check, type WireSchema } from "../../schema/index.ts";
+import { type Answer, headerIn, isClientError, isSuccess, shown, summary, valueAt } from "../answer.ts";
+import { Violation } from "../violation.ts";
+import { ValueExpectation } from "./value-expectation.ts";
+
+/** Judges one answer. Every word accepts all that the contract allows, and throws a Violation otherwise. */
+export class AnswerExpectation {
+  protected readonly answer: Answer;
+  protected readonly hint: string | undefined;
+
+  constructor(answer: Answer, hint?: string) {
+    this.answer = answer;
+    this.hint = hint;
+  }
+
+  /** Any 2xx: the documentation names no exact number. */
+  toBeAccepted(): this {
+    return this.status("a 2xx status", isSuccess(this.answer));
+  }
+
+  /** Any 4xx. */
+  toBeRefused(): this {
+    return this.status("a 4xx status", isClientError(this.answer));
+  }
+
+  toBeRefusedWith(...statuses: readonly number[]): this {
+    return this.status(statuses.join(" or "), statuses.includes(this.answer.status));
+  }
+
+  /** Whatever comes of the call, its credential is good for it. */
+  toBeLetIn(): this {
+    return this.status("anything but 401 or 403", this.answer.status !== 401 && this.answer.status !== 403);
+  }
+
+  /** An answer of any kind but a server error. */
+  toBeHandled(): this {
+    return this.status("any answer below 500", this.answer.status > 0 && this.answer.status < 500);
+  }
+
+  toBeJson(): this {
+    const type = headerIn(this.answer, "content-type") ?? "none";
+    this.require(/^application\/([\w.+-]+\+)?json\b/i.test(type), "Content-Type", "application/json", type);
+    return this.require(
+      this.answer.json !== undefined,
+      "body",
+      "JSON",
+      shown(this.answer.text || "an empty body"),
+    );
+  }
+
+  /** The body satisfies the schema of `schemas/wire` by that name. */
+  toMatchSchema(name: WireSchema): this {
+    const faults = check(name, this.answer.json);
+    if (faults.length === 0) return this;
+    throw new Violation(
+      faults.map(({ where, expected, actual }) => ({
+        where: where === "" ? "body" : where,
+        expected,
+        actual,
+        hint: this.hint,
+        answer: this.answer,
+      })),
+    );
+  }
+
+  /** Looks at the member that a JSON pointer names. */
+  at(pointer: string): ValueExpectation {
+    return new ValueExpectation(valueAt(this.answer.json, pointer), pointer, this.answer, this.hint);
+  }
+
+  header(name: string): ValueExpectation {
+    return new ValueExpectation(headerIn(this.answer, name), `${name} header`, this.answer, this.hint);
+  }
+
+  /** The same `sessionId` as another session answer. */
+  toNameTheSameSessionAs(other: Answer): this {
+    this.toBeAccepted();
+    this.at("/sessionId").toEqual(valueAt(other.json, "/sessionId"));
+    return this;
+  }
+
+  /** A `sessionId` that the other session answer does not have. */
+  toNameAnotherSessionThan(other: Answer): this {
+    this.toBeAccepted();
+    this.at("/sessionId").toBeText().toDifferFrom(valueAt(other.json, "/sessionId"));
+    return this;
+  }
+
+  toHaveStatusOf(other: Answer): this {
+    return this.status(String(other.status), this.answer.status === other.status);
+  }
+
+  /** The same JSON, whatever the order of its members. */
+  toHaveBodyOf(other: Answer): this {
+    const same = isDeepStrictEqual(this.answer.json, other.json);
+    return this.require(same, "body", shown(other.text), shown(this.answer.text));
+  }
+
+  protected status(expected: string, holds: boolean): this {
+    return this.require(holds, "status", expected, summary(this.answer));
+  }
+
+  protected require(holds: boolean, where: string, expected: string, actual: string): this {
+    if (holds) return this;
+    throw new Violation({ where, expected, actual, hint: this.hint, answer: this.answer });
+  }
+}

@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Answer, shown } from "../answer.ts";
+import { Violation } from "../violation.ts";
+
+/** Judges one value of an answer: a member of the body, a header, or what was computed from several. */
+export class ValueExpectation {
+  readonly #value: unknown;
+  readonly #where: string;
+  readonly #answer: Answer | undefined;
+  readonly #hint: string | undefined;
+
+  constructor(value: unknown, where: string, answer?: Answer, hint?: string) {
+    this.#value = value;
+    this.#where = where;
+    this.#answer = answer;
+    this.#hint = hint;
+  }
+
+  toEqual(expected: unknown): this {
+    return this.toSatisfy((value) => isDeepStrictEqual(value, expected), shown(expected ?? "nothing"));
+  }
+
+  toDifferFrom(other: unknown): this {
+    return this.toSatisfy(
+      (value) => !isDeepStrictEqual(value, other),
+      `something other than ${shown(other)}`,
+    );
+  }
+
+  toBeOneOf(...choices: readonly unknown[]): this {
+    return this.toSatisfy((value) => choices.includes(value), choices.map(shown).join(" or "));
+  }
+
+  toBeNull(): this {
+    return this.toSatisfy((value) => value === null, "null");
+  }
+
+  toBeAbsent(): this {
+    return this.toSatisfy((value) => value === undefined, "nothing");
+  }
+
+  toBePresent(): this {
+    return this.toSatisfy((value) => value !== undefined, "a value");
+  }
+
+  /** A non-empty string. */
+  toBeText(): this {
+    return this.toSatisfy((value) => typeof value === "string" && value !== "", "a non-empty string");
+  }
+
+  toBeNumber(): this {
+    return this.toSatisfy((value) => typeof value === "number", "a number");
+  }
+
+  /** An amount, exact to the cent however it was computed. */
+  toBeMoney(expected: number): this {
+    const cents = Math.round(expected * 100);
+    const holds = (value: unknown) => typeof value === "number" && value === cents / 100;
+    return this.toSatisfy(holds, String(cents / 100));
+  }
+
+  toBeArray(): this {
+    return this.toSatisfy(Array.isArray, "an array");
+  }
+
+  toMatch(pattern: RegExp, expected: string): this {
+    return this.toSatisfy((value) => typeof value === "string" && pattern.test(value), expected);
+  }
+
+  /** The general word: `expected` completes "expected …". */
+  toSatisfy(holds: (value: unknown) => boolean, expected: string): this {
+    if (holds(this.#value)) return this;
+    throw new Violation({
+      where: this.#where,
+      expected,
+      actual: this.#value === undefined ? "nothing" : shown(this.#value),
+      hint: this.#hint,
+      answer: this.#answer,
+    });
+  }
+}

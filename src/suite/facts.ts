@@ -1,0 +1,11 @@
+import type { Means, RunSettings } from "../model/index.ts";
+
+/** What checks may know of a run's settings. */
+export type Facts = Pick<
+  RunSettings,
+  "merchant" | "secondMerchant" | "providers" | "session" | "application"
+> & {
+  /** Absolute URL that paths are below. */
+  readonly baseUrl: string;
+  readonly given: readonly Means[];
+};

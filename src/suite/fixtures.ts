@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { parse } from "yaml";
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Reads a table of `fixtures/`, by its name without `.yaml`. The caller names the shape that the file has. */
+export function fixture<T>(name: string): T {
+  return parse(readFileSync(resolve(`#fixtures/${name}.yaml`), "utf8")) as T;
+}

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Answer } from "./answer.ts";
+
+/** Milliseconds between looks at something that is about to change; 6 s in all. */
+const pauses = [10, 20, 40, 80, 150, 300, 600, 1000, 1500, 2000];
+
+/** Asks again until the answer is as wanted or patience is over; gives the last answer. */
+export async function eventually(
+  ask: () => Promise<Answer>,
+  wanted: (answer: Answer) => boolean,
+): Promise<Answer> {
+  for (const pause of pauses) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    await sleep(pause);
+  }
+  return ask();
+}
+
+/** Statuses by which a server puts a request off while an earlier twin of it is under way. */
+const notNow: readonly number[] = [409, 425, 429, 503];
+
+export function isPutOff({ status }: Answer): boolean {
+  return notNow.includes(status);
+}
+
+/** Sends the same thing `count` times, one after the other. */
+export async function inTurn(
+  count: number,
+  ask: (index: number) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (let i = 0; i < count; i += 1) answers.push(await ask(i));
+  return answers;
+}

@@ -1,0 +1,120 @@
+import { isSuccess, summary, valueAt, type Answer } from "./answer.ts";
+import type { Api } from "./api.ts";
+import { bearer } from "./call.ts";
+import type { Facts } from "./facts.ts";
+import type { Values } from "./values.ts";
+import { Blocked } from "./violation.ts";
+
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly fullKey: string;
+  readonly applicationId: string;
+}
+
+/** An application that can take payments: providers linked, one key issued. */
+export interface PaymentApplication {
+  readonly id: string;
+  readonly apiKey: string;
+}
+
+/** What most checks stand on: made once, when first asked for, and shared by the run. */
+export interface Premises {
+  /** `Authorization` value of the merchant. */
+  jwt(): Promise<string>;
+  /** `Authorization` value of the shared payment application. */
+  apiKey(): Promise<string>;
+  paymentApplication(): Promise<PaymentApplication>;
+  /** Forgets them all, after the target's clock was moved. */
+  reset(): void;
+}
+
+/** Seconds before its end at which a token is renewed. */
+const renewal = 300;
+
+export function createPremises(api: Api, facts: Facts, values: Values): Premises {
+  let token = once(() => login(api, facts));
+  let application = once(() => sharedApplication(api, facts, values));
+  return {
+    async jwt() {
+      if ((await token()).renewAt < Date.now()) token = once(() => login(api, facts));
+      return bearer((await token()).accessToken);
+    },
+    apiKey: async () => bearer((await application()).apiKey),
+    paymentApplication: () => application(),
+    reset() {
+      token = once(() => login(api, facts));
+      application = once(() => sharedApplication(api, facts, values));
+    },
+  };
+}
+
+/** Made when first asked for; made again only if the network was to blame. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  const forgetAfterNetworkFailure = (error: unknown): never => {
+    if (error instanceof Blocked && error.answer?.status === 0) made = undefined;
+    throw error;
+  };
+  return () => (made ??= make().catch(forgetAfterNetworkFailure));
+}
+
+async function login(api: Api, facts: Facts): Promise<{ accessToken: string; renewAt: number }> {
+  const { email, password } = facts.merchant;
+  const answer = await api.visitor.login({ email, password });
+  const accessToken = valueAt(answer.json, "/accessToken");
+  if (!isSuccess(answer) || typeof accessToken !== "string" || accessToken === "")
+    throw new Blocked(loginProblem(answer), answer);
+  const expiresIn = Number(valueAt(answer.json, "/expiresIn"));
+  const lifetime = Number.isFinite(expiresIn) && expiresIn > 2 * renewal ? expiresIn - renewal : 2 * renewal;
+  return { accessToken, renewAt: Date.now() + lifetime * 1000 };
+}
+
+function loginProblem(answer: Answer): string {
+  return [401, 403, 400, 422].includes(answer.status)
+    ? `login was refused with ${answer.status}; check the merchant's e-mail and password, and the target's URL`
+    : `login gave no token: ${summary(answer)}`;
+}
+
+async function sharedApplication(api: Api, facts: Facts, values: Values): Promise<PaymentApplication> {
+  if (facts.application !== undefined) return facts.application;
+  return makePaymentApplication(api, facts, values);
+}
+
+/** Makes an application, links what providers the target lets it link, and issues a key. */
+export async function makePaymentApplication(
+  api: Api,
+  facts: Facts,
+  values: Values,
+): Promise<PaymentApplication> {
+  const { id } = await makeApplication(api, values);
+  for (const provider of facts.providers) await api.management.linkProvider(id, provider);
+  const { fullKey } = await makeApiKey(api, id, values);
+  return { id, apiKey: fullKey };
+}
+
+export async function makeApplication(api: Api, values: Values): Promise<Application> {
+  const name = values.name();
+  const answer = await api.management.createApplication({ name, description: "made by a conformance run" });
+  return { id: premise("creating an application", answer, "/id"), name };
+}
+
+export async function makeApiKey(api: Api, applicationId: string, values: Values): Promise<ApiKey> {
+  const answer = await api.management.createApiKey(applicationId, {
+    description: values.name().slice(0, 50),
+  });
+  const id = premise("issuing an API key", answer, "/id");
+  return { id, fullKey: premise("issuing an API key", answer, "/fullKey"), applicationId };
+}
+
+/** The string at `pointer` of an accepted answer; blocks the check where there is none. */
+export function premise(doing: string, answer: Answer, pointer: string): string {
+  if (!isSuccess(answer)) throw new Blocked(`${doing} was not accepted: ${summary(answer)}`, answer);
+  const value = valueAt(answer.json, pointer);
+  if (typeof value === "string" && value !== "") return value;
+  throw new Blocked(`${doing} answered without \`${pointer.slice(1)}\`: ${summary(answer)}`, answer);
+}

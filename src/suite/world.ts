@@ -1,0 +1,112 @@
+import type { Manner } from "../model/index.ts";
+import { type Answer, summary } from "./answer.ts";
+import { type Api, createApi, type Management, type Payments, type Visitor } from "./api.ts";
+import { type Call, idempotencyKeyHeader } from "./call.ts";
+import type { Checkout, Clock } from "./drivers.ts";
+import { createExpect, type Expect } from "./expect/index.ts";
+import type { Facts } from "./facts.ts";
+import { createGiven, type Given } from "./given.ts";
+import type { Order } from "./order.ts";
+import { createPremises, type Premises } from "./premises.ts";
+import type { Values } from "./values.ts";
+import { Blocked } from "./violation.ts";
+
+/** How calls reach the target; handed in by the runner, which watches every exchange. */
+export interface Sender {
+  /** Never rejects for what the target does: a call without an answer has status 0. */
+  send(call: Call, manner?: Manner): Promise<Answer>;
+  burst<T>(size: number, send: () => Promise<T>): Promise<T>;
+}
+
+/** What a check sees. */
+export interface World {
+  /** Lawful values and existing resources. Blocks the check when the target does not give them. */
+  readonly given: Given;
+  readonly expect: Expect;
+  /** Operations that need no credential. */
+  readonly visitor: Visitor;
+  /** Management operations, under the merchant's token. */
+  readonly management: Management;
+  /** Payment operations, under the API key of the run's own application. */
+  readonly payments: Payments;
+  /** Sends a call as it is; blocks the check when the connection dies. */
+  send(call: Call): Promise<Answer>;
+  /** Sends a call as it is; a connection that dies is an answer with status 0. */
+  attempt(call: Call, manner?: Manner): Promise<Answer>;
+  /** Sends `count` twins at the same moment. */
+  together(count: number, twin: (api: Api, index: number) => Promise<Answer>): Promise<readonly Answer[]>;
+  /** Sends a session request and hangs up before its answer can arrive. */
+  loseAnswer(lost: { order: Order; key: string; afterMs: number }): Promise<void>;
+  /** Runs a race several times over, and says how often: none found is none observed. */
+  rounds(count: number, race: () => Promise<void>): Promise<void>;
+  readonly clock: Clock;
+  readonly checkout: Checkout;
+  readonly facts: Facts;
+  /** Something observed that explains the verdict, such as how many rounds of a race were run. */
+  note(sentence: string): void;
+}
+
+export interface WorldParts {
+  readonly sender: Sender;
+  readonly facts: Facts;
+  readonly values: Values;
+  readonly premises: Premises;
+  readonly paymentMethodsPath: string;
+  readonly clock: Clock;
+  readonly checkout: Checkout;
+  readonly note: (sentence: string) => void;
+}
+
+export function createWorld(parts: WorldParts): World {
+  const { sender, facts, values, premises, clock, checkout, note } = parts;
+  const send = (call: Call) => answered(sender, call);
+  const api = apiOver(parts, send);
+  return {
+    ...api,
+    given: createGiven({ api, facts, values, premises, checkout }),
+    expect: createExpect({ send, values }),
+    send,
+    attempt: (call, manner) => sender.send(call, manner),
+    async together(count, twin) {
+      // Premises are made beforehand: the twins shall not wait for a login.
+      await Promise.all([premises.jwt(), premises.apiKey()]);
+      const twins = apiOver(parts, (call) => sender.send(call, { inBurst: true }));
+      return sender.burst(count, () => Promise.all(Array.from({ length: count }, (_, i) => twin(twins, i))));
+    },
+    async loseAnswer({ order, key, afterMs }) {
+      const json = order;
+      const call = await api.call("createSession", { json, headers: [[idempotencyKeyHeader, key]] });
+      await sender.send(call, { hangUpAfterMs: Math.max(1, Math.round(afterMs)) });
+    },
+    async rounds(count, race) {
+      for (let round = 0; round < count; round += 1) await race();
+      note(`no race observed in ${count} rounds`);
+    },
+    clock,
+    checkout,
+    facts,
+    note,
+  };
+}
+
+/** The premises of a run, made with a sender and values of their own. */
+export function createRunPremises(
+  parts: Omit<WorldParts, "premises" | "clock" | "checkout" | "note">,
+): Premises {
+  const { sender, facts, values, paymentMethodsPath } = parts;
+  const jwt = () => premises.jwt();
+  const apiKey = () => premises.apiKey();
+  const api = createApi({ send: (call) => answered(sender, call), paymentMethodsPath, jwt, apiKey });
+  const premises = createPremises(api, facts, values);
+  return premises;
+}
+
+function apiOver({ premises, paymentMethodsPath }: WorldParts, send: (call: Call) => Promise<Answer>): Api {
+  return createApi({ send, paymentMethodsPath, jwt: () => premises.jwt(), apiKey: () => premises.apiKey() });
+}
+
+async function answered(sender: Sender, call: Call): Promise<Answer> {
+  const answer = await sender.send(call, { repeatable: call.method === "GET" || call.operation === "login" });
+  if (answer.status === 0) throw new Blocked(`${call.method} ${call.path} got ${summary(answer)}`, answer);
+  return answer;
+}

@@ -1,0 +1,320 @@
+import {
+  about,
+  defineSuite,
+  guide,
+  idempotencyDraft,
+  inTurn,
+  malformedKeys,
+  may,
+  must,
+  obeyKeys,
+  otherBodies,
+  quarterOf,
+  reversed,
+  settled,
+  should,
+  silence,
+  told,
+  withoutKey,
+} from "../src/suite/index.ts";
+
+const refunds = { capability: "refunds", needs: ["checkout"] } as const;
+
+export default defineSuite({
+  name: "idempotency",
+  title: "Idempotency",
+  requirements: {
+    "session-needs-key": must("refuse a session request without an idempotency key", {
+      source: about("idempotency"),
+      fault: "idempotency-key-optional",
+      async check({ given, expect }) {
+        await expect.refused(given.request("createSession"), { when: [withoutKey], status: [400] });
+      },
+    }),
+
+    "key-is-uuid-v4": must("refuse an idempotency key that is no UUID v4", {
+      source: about("idempotency"),
+      fault: ["idempotency-key-any-text", "idempotency-key-any-uuid-version"],
+      variants: malformedKeys,
+      async check({ given, expect }, malformed) {
+        await expect.refused(given.request("createSession"), { when: [malformed], status: [400] });
+      },
+    }),
+
+    "replay-creates-nothing": must("answer a repeated session request with the first session", {
+      source: about("idempotency"),
+      fault: ["idempotency-replay-creates-session", "idempotency-forgets-after-two"],
+      variants: [
+        { name: "twice", times: 1 },
+        { name: "ten times", times: 9 },
+      ],
+      async check({ payments, given, expect }, { times }) {
+        const { order, key, answer: first } = await given.session();
+
+        const replays = await inTurn(times, () => payments.createSession(order, { key }));
+
+        expect.each(replays, (replay) => replay.toNameTheSameSessionAs(first));
+      },
+    }),
+
+    "replay-answers-alike": should("answer a repeated request with the status and body of the first", {
+      source: idempotencyDraft(),
+      fault: "idempotency-replay-answers-otherwise",
+      async check({ payments, given, expect }) {
+        const { order, key, answer: first } = await given.session();
+
+        const replay = await payments.createSession(order, { key });
+
+        expect(replay).toHaveStatusOf(first).toHaveBodyOf(first);
+      },
+    }),
+
+    "new-key-new-session": must("create another session for the same order under another key", {
+      source: about("idempotency"),
+      fault: "idempotency-by-order-reference",
+      async check({ payments, given, expect }) {
+        const { order, answer: first } = await given.session();
+
+        const second = await payments.createSession(order, { key: given.idempotencyKey() });
+
+        expect(second).toNameAnotherSessionThan(first);
+      },
+    }),
+
+    "concurrent-replays": must("create one session for twins that arrive together", {
+      source: about("idempotency"),
+      fault: "idempotency-twins-race",
+      async check({ payments, given, expect, together, rounds }) {
+        await rounds(3, async () => {
+          const order = given.order();
+          const key = given.idempotencyKey();
+
+          const twins = await together(20, (api) => api.payments.createSession(order, { key }));
+          const session = expect.twins(twins).toNameOne("/sessionId");
+          const later = await settled(() => payments.createSession(order, { key }));
+
+          expect(later).toNameTheSameSessionAs(session);
+        });
+      },
+    }),
+
+    "survives-lost-response": must("name one session in every retry after a lost answer", {
+      source: about("idempotency"),
+      fault: ["idempotency-lost-answer-creates-session", "idempotency-lost-answer-locks-key"],
+      variants: [
+        { name: "lost early", part: 0.3 },
+        { name: "lost midway", part: 0.6 },
+        { name: "lost late", part: 0.95 },
+      ],
+      async check({ payments, given, expect, loseAnswer }, { part }) {
+        const order = given.order();
+        const key = given.idempotencyKey();
+        const { answer: usual } = await given.session();
+
+        await loseAnswer({ order, key, afterMs: usual.exchange.durationMs * part });
+        const first = await settled(() => payments.createSession(order, { key }));
+        const retries = await inTurn(3, () => settled(() => payments.createSession(order, { key })));
+
+        expect(first).toBeAccepted();
+        expect.each(retries, (retry) => retry.toNameTheSameSessionAs(first));
+      },
+    }),
+
+    "reuse-with-other-body": should("refuse another order under a key that was used", {
+      source: idempotencyDraft(),
+      fault: ["idempotency-ignores-body", "idempotency-other-body-creates-session"],
+      variants: otherBodies,
+      async check({ payments, given, expect }, { changes }) {
+        const { id, order, key } = await given.session();
+        const before = await payments.readSession(id);
+
+        const reuse = await payments.createSession(given.order({ ...order, ...changes }), { key });
+
+        expect(reuse, "a key stands for one request, not for whatever comes next").toBeRefusedWith(
+          400,
+          409,
+          422,
+        );
+        expect(await payments.readSession(id)).toHaveBodyOf(before);
+      },
+    }),
+
+    "refusal-keeps-key-usable": should("leave the key of a refused request usable", {
+      source: idempotencyDraft(),
+      fault: "idempotency-refusal-uses-key-up",
+      async check({ payments, given, expect }) {
+        const key = given.idempotencyKey();
+        await given.refusal(payments.createSession({}, { key }));
+
+        const corrected = await payments.createSession(given.order(), { key });
+
+        expect(corrected).toBeAccepted();
+      },
+    }),
+
+    "refund-needs-key": must("refuse a refund request without an idempotency key", {
+      ...refunds,
+      source: guide("RF"),
+      fault: "idempotency-refund-key-optional",
+      async check({ given, expect }) {
+        await expect.refused(given.request("createRefund"), { when: [withoutKey], status: [400] });
+      },
+    }),
+
+    "refund-replay": must("answer a repeated refund request with the first refund, and pay out once", {
+      ...refunds,
+      source: guide("RF"),
+      fault: "idempotency-refund-replay-refunds-again",
+      async check({ payments, given, expect }) {
+        const { id, order } = await given.paidSession();
+        const key = given.idempotencyKey();
+        const amount = quarterOf(order);
+        const first = await given.refund(id, { amount }, { key });
+
+        const replay = await payments.createRefund(id, { amount }, { key });
+        const rest = await payments.createRefund(id, {}, { key: given.idempotencyKey() });
+
+        expect(replay).toBeAccepted().at("/refundId").toEqual(first.id);
+        expect(rest)
+          .toBeAccepted()
+          .at("/amount")
+          .toBeMoney(order.amount.total - amount);
+      },
+    }),
+
+    "refund-concurrent-replays": must("make one refund for twins that arrive together", {
+      ...refunds,
+      source: guide("RF"),
+      fault: "idempotency-refund-twins-race",
+      async check({ payments, given, expect, together, rounds }) {
+        await rounds(2, async () => {
+          const { id, order } = await given.paidSession();
+          const key = given.idempotencyKey();
+          const amount = quarterOf(order);
+
+          const twins = await together(20, (api) => api.payments.createRefund(id, { amount }, { key }));
+          expect.twins(twins).toNameOne("/refundId");
+          const rest = await payments.createRefund(id, {}, { key: given.idempotencyKey() });
+
+          expect(rest)
+            .toBeAccepted()
+            .at("/amount")
+            .toBeMoney(order.amount.total - amount);
+        });
+      },
+    }),
+
+    "replay-after-payment": must("name the paid session in a replay, and start no new payment", {
+      needs: ["checkout"],
+      source: about("idempotency"),
+      fault: "idempotency-forgets-paid-sessions",
+      async check({ payments, given, expect }) {
+        const { id, order, key, answer: first } = await given.paidSession();
+
+        const replay = await payments.createSession(order, { key });
+
+        expect(replay).toNameTheSameSessionAs(first);
+        expect(await payments.readSession(id))
+          .at("/status")
+          .toEqual("SUCCEEDED");
+      },
+    }),
+
+    "replay-after-refund": must("name the refunded session in a replay, and start no new payment", {
+      ...refunds,
+      source: about("idempotency"),
+      fault: "idempotency-forgets-refunded-sessions",
+      async check({ payments, given, expect }) {
+        const { id, order, key, answer: first } = await given.paidSession();
+        await given.refund(id, {});
+
+        const replay = await payments.createSession(order, { key });
+
+        expect(replay).toNameTheSameSessionAs(first);
+      },
+    }),
+
+    "replay-by-sibling-key": should("answer a replay under another API key of the application alike", {
+      source: about("safe retries across key rotation"),
+      fault: "idempotency-per-api-key",
+      async check({ payments, given, expect }) {
+        const application = await given.paymentApplication();
+        const sibling = await given.apiKey(application.id);
+        const { order, key, answer: first } = await given.session({ apiKey: application.apiKey });
+
+        const replay = await payments.as(sibling.fullKey).createSession(order, { key });
+
+        expect(replay).toNameTheSameSessionAs(first);
+      },
+    }),
+
+    "replay-reordered-body": may("take the same JSON in another order for the same request", {
+      source: silence(),
+      fault: [],
+      async check({ payments, given, note }) {
+        const { id, order, key } = await given.session();
+
+        const replay = await payments.createSession(reversed(order), { key });
+
+        note(`the same members in another order: ${told(replay, id)}`);
+      },
+    }),
+
+    "key-elsewhere": should("let a session's key be used for a refund, and a refund's for a session", {
+      ...refunds,
+      source: idempotencyDraft(),
+      fault: "idempotency-one-space-for-all",
+      async check({ payments, given, expect }) {
+        const { id, key, order } = await given.paidSession();
+        const amount = quarterOf(order);
+        const refundKey = given.idempotencyKey();
+
+        const refund = await payments.createRefund(id, { amount }, { key });
+        await given.refund(id, { amount }, { key: refundKey });
+        const session = await payments.createSession(given.order(), { key: refundKey });
+
+        expect(refund).toBeAccepted().at("/refundId").toBeText();
+        expect(session).toBeAccepted().at("/sessionId").toBeText();
+      },
+    }),
+
+    "key-case": may("take a key in upper case for the same key", {
+      source: silence(),
+      fault: [],
+      async check({ payments, given, note }) {
+        const { id, order, key } = await given.session();
+
+        const replay = await payments.createSession(order, { key: key.toUpperCase() });
+
+        note(`the key in upper case: ${told(replay, id)}`);
+      },
+    }),
+
+    "key-retention": may("keep a key for a day", {
+      needs: ["clock"],
+      source: silence(),
+      fault: [],
+      async check({ payments, given, clock, note }) {
+        const { id, order, key } = await given.session();
+
+        await clock.advance(23 * 3600);
+        const afterLessThanADay = await payments.createSession(order, { key });
+        await clock.advance(2 * 3600);
+        const afterMoreThanADay = await payments.createSession(order, { key });
+
+        note(
+          `after 23 hours: ${told(afterLessThanADay, id)}; after 25 hours: ${told(afterMoreThanADay, id)}`,
+        );
+      },
+    }),
+
+    "obeys-model": must("keep one session per key, however requests and retries interleave", {
+      source: about("idempotency"),
+      fault: "idempotency-forgets-older-keys",
+      variants: ["first", "second", "third", "fourth", "fifth"].map((ordinal) => ({
+        name: `${ordinal} interleaving`,
+      })),
+      check: obeyKeys,
+    }),
+  },
+});

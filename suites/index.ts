@@ -1,0 +1,5 @@
+import type { Suite } from "../src/suite/index.ts";
+import idempotency from "./idempotency.suite.ts";
+
+/** The chapters of the contract, in its order. */
+export const suites: readonly Suite[] = [idempotency];

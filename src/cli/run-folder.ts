@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error.ts";
 
@@ -13,7 +13,7 @@ export function createRunId(now: Date): string {
 export function createRunFolder(out: string, runId: string): string {
   const folder = join(out, runId);
   return attempt(out, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return folder;
   });
@@ -23,13 +23,24 @@ export function createRunFolder(out: string, runId: string): string {
 export function prepareFile(file: string): string {
   const path = resolve(file);
   return attempt(file, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     accessSync(dirname(path), constants.W_OK);
     const existing = statSync(path, { throwIfNoEntry: false });
     if (existing?.isDirectory() === true) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
     if (existing !== undefined) accessSync(path, constants.W_OK);
     return path;
   });
+}
+
+/** Node's own recursive mkdir never returns where a folder cannot be made, below /proc for one. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !statSync(path).isDirectory()) throw error;
+  }
 }
 
 function attempt<T>(path: string, make: () => T): T {

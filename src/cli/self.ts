@@ -1,6 +1,6 @@
 import { type Entry, type Layer, layerOf } from "../config/index.ts";
 import { type Means, claims } from "../model/index.ts";
-import { createReferenceServer } from "../reference/index.ts";
+import { createReferenceServer, type ReferenceServerOptions } from "../reference/index.ts";
 
 /** The bundled reference server, with the settings that point a run at it. */
 export interface Self {
@@ -12,9 +12,11 @@ export interface Self {
 export const selfLacks: readonly Means[] = ["receiver"];
 
 /** Starts the reference server for one run. Means named in `without` are left unconfigured. */
-export async function startSelf(without: readonly string[] = []): Promise<Self> {
-  const server = await createReferenceServer({ control: true });
-  const control = server.controlUrl ?? "";
+export async function startSelf(
+  without: readonly string[] = [],
+  options: ReferenceServerOptions = {},
+): Promise<Self> {
+  const server = await createReferenceServer({ ...options, control: true });
   const [merchant, secondMerchant] = server.merchants;
   const settings: Readonly<Record<string, unknown>> = {
     target: { url: server.url },
@@ -22,7 +24,7 @@ export async function startSelf(without: readonly string[] = []): Promise<Self> 
     secondMerchant,
     claims,
     without: selfLacks,
-    ...drivers(control),
+    ...drivers(server.controlUrl ?? ""),
   };
   const entries = Object.entries(settings)
     .filter(([name]) => !without.includes(name))

@@ -13,8 +13,8 @@ import { quote } from "./invocation.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface ServeFlags {
-  readonly port: number;
-  readonly controlPort: number;
+  readonly port?: number;
+  readonly controlPort?: number;
   readonly fault?: readonly string[];
   readonly latency?: number;
   readonly rateLimit?: number;

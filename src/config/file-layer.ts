@@ -47,7 +47,7 @@ function parse(file: ConfigurationFile, lines: LineCounter): Document.Parsed {
     stringKeys: true,
     logLevel: "error",
   });
-  const problems = yamlProblems([...document.errors, ...document.warnings], file.name, lines);
+  const problems = yamlProblems(document, file.name, lines);
   if (problems.length > 0) throw new ConfigurationError("invalid-yaml", problems);
   return document;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { layerOf } from "./layer.ts";
 import { loadSettings } from "./load-settings.ts";
-import { meansGiven } from "./means.ts";
+import { meansGiven } from "../model/index.ts";
 import { enough, folderWith, load } from "./settings.test-kit.ts";
 
 describe("precedence", () => {
@@ -60,9 +60,9 @@ describe("precedence", () => {
     const other = (name: string) => `${enough}limits: { concurrency: ${name} }`;
     writeFileSync(join(cwd, "one.yaml"), other("11"));
     writeFileSync(join(cwd, "two.yaml"), other("12"));
-    const env = { KADOSEI_CONFIG: "one.yaml" };
-    expect(loadSettings({ cwd, env }).limits.concurrency).toBe(11);
-    expect(loadSettings({ cwd, env, flags: { config: "two.yaml" } }).limits.concurrency).toBe(12);
+    const sources = { cwd, env: { KADOSEI_CONFIG: "one.yaml" } };
+    expect(loadSettings(sources).limits.concurrency).toBe(11);
+    expect(loadSettings({ ...sources, flags: { config: "two.yaml" } }).limits.concurrency).toBe(12);
   });
 
   test("a built-in layer takes the place of the file", () => {
@@ -143,7 +143,7 @@ describe("the target's URL", () => {
 });
 
 describe("variables", () => {
-  const withPassword = (text: string) => enough.replace("correct-horse-battery", text);
+  const withPassword = (text: string) => enough.replace("correct-horse-battery", () => text);
 
   test.each([
     ["${SECRET}", "s3cret: #'\"{}"],

@@ -15,7 +15,7 @@ const apiKey: Path = ["application", "apiKey"];
 const applicationId: Path = ["application", "id"];
 
 const essentials: readonly (readonly [path: Path, ways: string])[] = [
-  [url, "give `--url <url>`, set KADOSEI_URL, or write it in kadosei-conformance.yaml"],
+  [url, "give `--url <url>` (or `--self`), set KADOSEI_URL, or write it in kadosei-conformance.yaml"],
   [
     ["merchant", "email"],
     "give `--email <address>`, set KADOSEI_EMAIL, or write it in the configuration file",

@@ -1,4 +1,4 @@
-import { checkTool } from "../schema/check.ts";
+import { checkTool } from "../schema/index.ts";
 import type { Problem } from "./configuration-error.ts";
 import type { Layer } from "./layer.ts";
 import { nearest } from "./nearest.ts";
@@ -52,7 +52,13 @@ function missingKey(settings: Layer, path: Path): Problem {
 function wrongValue(settings: Layer, path: Path, expected: string): string {
   if (expected === "absent") return "cannot stand beside `command`; remove one of them";
   const value = at(settings.tree, path);
-  return `must be ${expected}${found(settings, path, value)}${suggestion(value, path)}`;
+  return `must be ${inWords(path, expected)}${found(settings, path, value)}${suggestion(value, path)}`;
+}
+
+/** "a duration" says more than "a string". */
+function inWords(path: Path, expected: string): string {
+  const isType = /^a string$|^a number or a string$/.test(expected);
+  return (isType ? schemaAt(path)?.["x-expected"] : undefined) ?? expected;
 }
 
 function suggestion(value: unknown, path: Path): string {

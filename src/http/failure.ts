@@ -12,8 +12,8 @@ const kinds: readonly (readonly [FailureKind, RegExp])[] = [
   ["unresolved", /^(ENOTFOUND|EAI_AGAIN)$/],
   ["tls", /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/],
   ["timeout", /^(ETIMEDOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|TimeoutError|23)$/],
-  ["too-large", /^BODY_TOO_LARGE$/],
-  ["unreadable", /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE)|Z_|ERR_HTTP)/],
+  ["too-large", /^(BODY_TOO_LARGE|ERR_BUFFER_TOO_LARGE)$/],
+  ["unreadable", /^(HPE_|HTTPParserError$|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE)|Z_|ERR_HTTP)/],
 ];
 
 /** Names the reason that an exchange died of; what can't be told apart counts as a closed connection. */
@@ -31,7 +31,7 @@ function* chain(error: unknown): Generator<Error> {
 }
 
 function codeOf(error: Error): string {
-  const code = "code" in error ? String(error.code) : "";
+  const code = "code" in error && error.code !== undefined ? String(error.code) : "";
   return code === "" || code === "23" ? error.name : code;
 }
 

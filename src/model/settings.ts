@@ -80,3 +80,17 @@ export interface RunSettings {
   readonly bail: boolean;
   readonly seed: number;
 }
+
+/** The means that a run with these settings is given. */
+export function meansGiven(settings: RunSettings): readonly Means[] {
+  const given: Readonly<Record<Means, boolean>> = {
+    clock: settings.clock !== undefined,
+    checkout: settings.checkout !== undefined,
+    receiver: settings.receiver !== undefined,
+    secondMerchant: settings.secondMerchant !== undefined,
+    invites: settings.invites !== undefined,
+    expiredToken: settings.merchant.expiredToken !== undefined,
+    waitForExpiry: settings.waitForExpiry,
+  };
+  return (Object.keys(given) as Means[]).filter((means) => given[means]);
+}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReferenceServer } from "./server.ts";
 import type { ReferenceServer } from "./server.ts";
-import { openShop, send } from "./test-shop.ts";
-import type { Shop } from "./test-shop.ts";
+import { openShop, send } from "./shop.test-kit.ts";
+import type { Shop } from "./shop.test-kit.ts";
 
 let server: ReferenceServer;
 let shop: Shop;

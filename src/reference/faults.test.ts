@@ -5,8 +5,8 @@ import { changeBody, defineDialect, replaceOperation } from "./fault.ts";
 import type { Dialect } from "./fault.ts";
 import { faultNames, loadFault, UnknownFaultError } from "./faults.ts";
 import { createReferenceServer } from "./server.ts";
-import { openShop, send } from "./test-shop.ts";
-import type { Shop } from "./test-shop.ts";
+import { openShop, send } from "./shop.test-kit.ts";
+import type { Shop } from "./shop.test-kit.ts";
 
 const withShop = async <Result>(change: Dialect, work: (shop: Shop) => Promise<Result>): Promise<Result> => {
   const server = await createReferenceServer({ dialects: [change] });

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReferenceServer } from "./server.ts";
 import type { ReferenceServer } from "./server.ts";
-import { openShop, order, send } from "./test-shop.ts";
-import type { Shop } from "./test-shop.ts";
+import { openShop, order, send } from "./shop.test-kit.ts";
+import type { Shop } from "./shop.test-kit.ts";
 
 let server: ReferenceServer;
 let shop: Shop;

@@ -4,9 +4,9 @@ import type { Server } from "node:https";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createReferenceServer } from "./server.ts";
 import type { ReferenceServer } from "./server.ts";
-import { openShop, send } from "./test-shop.ts";
-import type { Shop } from "./test-shop.ts";
-import { certificate, privateKey } from "./test-certificate.ts";
+import { openShop, send } from "./shop.test-kit.ts";
+import type { Shop } from "./shop.test-kit.ts";
+import { certificate, privateKey } from "./certificate.test-kit.ts";
 
 interface Delivery {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RequirementResult, RunEvent } from "../model/index.ts";
 import { type ConsoleOptions, consoleReporter, tellConclusion } from "./console.ts";
-import { exampleResult, exampleRun, exampleViolation } from "./example-run.ts";
+import { exampleResult, exampleRun, exampleViolation } from "./example-run.test-kit.ts";
 import { reportOf } from "./fold.ts";
 import type { Terminal } from "./terminal.ts";
 

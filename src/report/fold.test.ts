@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exampleHeader, exampleResult, exampleRun } from "./example-run.ts";
+import { exampleHeader, exampleResult, exampleRun } from "./example-run.test-kit.ts";
 import { reportOf } from "./fold.ts";
 
 const passed = exampleResult("sessions/creates");

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RequirementResult, type RunReport, verdicts } from "../model/index.ts";
 import { consoleReporter } from "./console.ts";
-import { exampleExchange, exampleResult, exampleRun, exampleViolation } from "./example-run.ts";
+import { exampleExchange, exampleResult, exampleRun, exampleViolation } from "./example-run.test-kit.ts";
 import { reportOf } from "./fold.ts";
 import { formatNames, formats, isFormatName } from "./formats.ts";
 

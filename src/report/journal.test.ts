@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { exampleResult, exampleRun, exampleViolation } from "./example-run.ts";
+import { exampleResult, exampleRun, exampleViolation } from "./example-run.test-kit.ts";
 import { JournalError, openJournal, readJournal } from "./journal.ts";
 
 const events = exampleRun([

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { RunEnd, RunHeader, RequirementResult } from "../model/index.ts";
-import { exampleExchange, exampleResult, exampleRun, exampleViolation } from "./example-run.ts";
+import { exampleExchange, exampleResult, exampleRun, exampleViolation } from "./example-run.test-kit.ts";
 import { reportOf } from "./fold.ts";
 import { renderJunit } from "./junit.ts";
 

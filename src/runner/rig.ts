@@ -1,5 +1,5 @@
 import { createBudget, createClient, createRedaction, openTransport } from "../http/index.ts";
-import type { LeftOver, Means, RequirementResult, RunSettings } from "../model/index.ts";
+import { type LeftOver, type Means, meansGiven, type RequirementResult } from "../model/index.ts";
 import {
   Blocked,
   type Case,
@@ -52,7 +52,7 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
   const senderFor = (place: string) =>
     createSender({ client, target, redaction, ledger, observers, count: () => (requests += 1) }, place);
 
-  const given = meansOf(settings);
+  const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
   const shared = { facts, paymentMethodsPath: target.paths.paymentMethods };
   const premises = createRunPremises({
@@ -128,18 +128,4 @@ const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: 
 /** Observers judge answers; they send nothing. */
 async function nothingIsSent(): Promise<never> {
   throw new Blocked("an observer does not send");
-}
-
-function meansOf(settings: RunSettings): readonly Means[] {
-  const { clock, checkout, receiver, secondMerchant, invites, merchant, waitForExpiry } = settings;
-  const has: Readonly<Record<Means, boolean>> = {
-    clock: clock !== undefined,
-    checkout: checkout !== undefined,
-    receiver: receiver !== undefined,
-    secondMerchant: secondMerchant !== undefined,
-    invites: invites !== undefined,
-    expiredToken: merchant.expiredToken !== undefined,
-    waitForExpiry,
-  };
-  return (Object.keys(has) as Means[]).filter((name) => has[name]);
 }

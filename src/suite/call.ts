@@ -1,4 +1,10 @@
-import { type HeaderFields, type HttpRequest, operations, type OperationName } from "../model/index.ts";
+import {
+  header as headerIn,
+  type HeaderFields,
+  type HttpRequest,
+  operations,
+  type OperationName,
+} from "../model/index.ts";
 
 /** A request to the API as data: checks take a lawful one and change exactly one thing in it. */
 export interface Call {
@@ -76,6 +82,10 @@ export function withRaw(call: Call, raw: string | Uint8Array): Call {
 
 export function withQuery(call: Call, name: string, value: string): Call {
   return { ...call, query: [...call.query.filter(([key]) => key !== name), [name, value]] };
+}
+
+export function authorizationOf(call: Call): string {
+  return headerIn(call, "authorization") ?? "";
 }
 
 export function withAuthorization(call: Call, value: string): Call {

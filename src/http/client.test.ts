@@ -1,0 +1,223 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, test } from "vitest";
+import type { Limits } from "../model/index.ts";
+import { createBudget, createClient, openTransport } from "./index.ts";
+
+const limits: Limits = {
+  concurrency: 4,
+  timeoutMs: 300,
+  maxBodyBytes: 10_000,
+  maxWaitMs: 2_000,
+  requirementTimeoutMs: 10_000,
+};
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+function clientWith(overrides: Partial<Limits> = {}, signal?: AbortSignal) {
+  const all = { ...limits, ...overrides };
+  const { transport, close } = openTransport({ tls: { insecure: false } });
+  closing.push(close);
+  return createClient({ transport, budget: createBudget(all), limits: all, signal });
+}
+
+async function listening(server: Server | ReturnType<typeof createTcpServer>): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  closing.push(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function serving(listener: RequestListener): Promise<string> {
+  return listening(createServer(listener));
+}
+
+function speaking(answer: (socket: Socket) => void): Promise<string> {
+  return listening(
+    createTcpServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.once("data", () => answer(socket));
+    }),
+  );
+}
+
+function get(url: string) {
+  return { method: "GET", url, headers: [] };
+}
+
+describe("an exchange that goes well", () => {
+  test("keeps path, duplicate headers and body exactly as given", async () => {
+    const url = await serving((request, response) => {
+      response.end(
+        JSON.stringify([request.url, request.rawHeaders.filter((_, i, all) => all[i - 1] === "X-Twice")]),
+      );
+    });
+    const headers = [
+      ["X-Twice", "1"],
+      ["X-Twice", "2"],
+    ] as const;
+    const { response } = await clientWith().send({
+      method: "GET",
+      url: `${url}//a/%2e%2e/%00b?q=%zz`,
+      headers,
+    });
+    expect(JSON.parse(response?.body ?? "")).toEqual(["//a/%2e%2e/%00b?q=%zz", ["1", "2"]]);
+  });
+
+  test("follows no redirect", async () => {
+    const url = await serving((_, response) =>
+      response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
+    );
+    expect((await clientWith().send(get(url))).response?.status).toBe(302);
+  });
+
+  test("unpacks what a target compresses unasked", async () => {
+    const url = await serving((_, response) =>
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("hello")),
+    );
+    expect((await clientWith().send(get(url))).response?.body).toBe("hello");
+  });
+});
+
+describe("an exchange that dies says of what", () => {
+  test("nobody listens", async () => {
+    const { failure } = await clientWith().send(get("http://127.0.0.1:9/"));
+    expect(failure).toMatchObject({ kind: "refused" });
+  });
+
+  test("the name does not resolve", async () => {
+    const { failure } = await clientWith().send(get("http://nobody.invalid/"));
+    expect(failure?.kind).toBe("unresolved");
+  });
+
+  test.each<[name: string, kind: string, answer: (socket: Socket) => void]>([
+    ["closes at once", "closed", (socket) => socket.destroy()],
+    [
+      "resets in the middle",
+      "closed",
+      (socket) => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"),
+    ],
+    ["never answers", "timeout", () => undefined],
+    ["drips", "timeout", (socket) => void socket.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\na")],
+    ["speaks no HTTP", "unreadable", (socket) => socket.end("SSH-2.0-OpenSSH\r\n")],
+    [
+      "breaks its chunks",
+      "unreadable",
+      (socket) => socket.end("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
+    ],
+    [
+      "sends a megabyte of headers",
+      "unreadable",
+      (socket) => socket.end(`HTTP/1.1 200 OK\r\nX: ${"a".repeat(1e6)}\r\n\r\n`),
+    ],
+  ])("%s", async (_, kind, answer) => {
+    const url = await speaking(answer);
+    expect((await clientWith().send(get(url))).failure?.kind).toBe(kind);
+  });
+
+  test("a body beyond the limit, packed or not", async () => {
+    const long = Buffer.alloc(1_000_000);
+    const plain = await serving((_, response) => response.end(long));
+    const packed = await serving((_, response) =>
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(long)),
+    );
+    const client = clientWith();
+    expect((await client.send(get(plain))).failure?.kind).toBe("too-large");
+    expect((await client.send(get(packed))).failure?.kind).toBe("too-large");
+  });
+});
+
+describe("patience", () => {
+  test("waits out a 429 and a 503 that say how long", async () => {
+    const answers = [429, 503, 200];
+    const url = await serving((_, response) => {
+      response.writeHead(answers.shift() ?? 500, { "retry-after": "0" }).end();
+    });
+    expect((await clientWith().send(get(url))).response?.status).toBe(200);
+  });
+
+  test("takes a bare 503 for an answer", async () => {
+    const url = await serving((_, response) => response.writeHead(503).end());
+    expect((await clientWith().send(get(url))).response?.status).toBe(503);
+  });
+
+  test("does not wait longer than it may", async () => {
+    const url = await serving((_, response) => response.writeHead(429, { "retry-after": "3600" }).end());
+    expect((await clientWith().send(get(url))).response?.status).toBe(429);
+  });
+
+  test("repeats a request only where that is safe", async () => {
+    let count = 0;
+    const url = await speaking((socket) => {
+      count += 1;
+      socket.destroy();
+    });
+    await clientWith().send({ method: "POST", url, headers: [] });
+    expect(count).toBe(1);
+    await clientWith().send(get(url), { repeatable: true });
+    expect(count).toBe(4);
+  });
+});
+
+describe("the budget", () => {
+  test("keeps the number of requests in flight", async () => {
+    let inFlight = 0;
+    let most = 0;
+    const url = await serving((_, response) => {
+      most = Math.max(most, ++inFlight);
+      setTimeout(() => {
+        inFlight -= 1;
+        response.end();
+      }, 5);
+    });
+    const client = clientWith({ concurrency: 3 });
+    await Promise.all(Array.from({ length: 20 }, () => client.send(get(url))));
+    expect(most).toBe(3);
+  });
+
+  test("sends a burst at once, whatever the concurrency", async () => {
+    let waiting: (() => void)[] = [];
+    const url = await serving((_, response) => {
+      waiting.push(() => response.end());
+      if (waiting.length === 10) waiting = waiting.filter((release) => release());
+    });
+    const client = clientWith({ concurrency: 1, timeoutMs: 5_000 });
+    const send = () => client.send(get(url), { inBurst: true });
+    const answers = await client.burst(10, () => Promise.all(Array.from({ length: 10 }, send)));
+    expect(answers.map(({ response }) => response?.status)).toEqual(Array.from({ length: 10 }, () => 200));
+  });
+
+  test("spaces requests out to the rate, as the server sees it", async () => {
+    const times: number[] = [];
+    const url = await serving((_, response) => {
+      times.push(performance.now());
+      response.end();
+    });
+    const client = clientWith({ requestsPerSecond: 100 });
+    await Promise.all(Array.from({ length: 11 }, () => client.send(get(url))));
+    // Ten gaps of 10 ms; timers may fire a little early, never much.
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(90);
+  });
+});
+
+test("an interrupted run gives its requests up", async () => {
+  const url = await serving(() => undefined);
+  const interruption = new AbortController();
+  const sent = clientWith({ timeoutMs: 60_000 }, interruption.signal).send(get(url));
+  setTimeout(() => interruption.abort(), 20);
+  await expect(sent).rejects.toThrow("aborted");
+});
+
+test("an answer that is lost on purpose is a closed connection", async () => {
+  const url = await serving(() => undefined);
+  const { failure } = await clientWith().send(get(url), { hangUpAfterMs: 10 });
+  expect(failure).toEqual({ kind: "closed", message: "hung up on purpose" });
+});

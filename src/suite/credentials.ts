@@ -1,0 +1,148 @@
+import {
+  authorizationOf,
+  bearer,
+  type Call,
+  withAuthorization,
+  withJson,
+  withoutAuthorization,
+  withQuery,
+} from "./call.ts";
+import type { Flaw } from "./expect/refusal.ts";
+import type { Values } from "./values.ts";
+
+export const withoutCredential: Flaw = { name: "without Authorization", apply: withoutAuthorization };
+
+/** The token or key that a call carries. */
+function credentialOf(call: Call): string {
+  return authorizationOf(call).replace(/^Bearer /, "");
+}
+
+/** Spoils the `Authorization` value; `spoil` is given the genuine token. */
+function spoiled(name: string, spoil: (token: string) => string): Flaw {
+  return { name, apply: (call) => withAuthorization(call, spoil(credentialOf(call))) };
+}
+
+/** Values of `Authorization` that are not a scheme, one space and one token. */
+export const malformedAuthorizations: readonly Flaw[] = [
+  spoiled("an empty value", () => ""),
+  spoiled("Basic with the token as password", (token) => `Basic ${base64(`merchant:${token}`)}`),
+  spoiled("Basic with the token itself", (token) => `Basic ${token}`),
+  spoiled("another scheme", (token) => `Token ${token}`),
+  spoiled("the scheme alone", () => "Bearer"),
+  spoiled("the scheme and a blank", () => "Bearer "),
+  spoiled("the scheme and two blanks", () => "Bearer  "),
+  spoiled("the bare token", (token) => token),
+  spoiled("the token before the scheme", (token) => `${token} Bearer`),
+  spoiled("no blank between scheme and token", (token) => `Bearer${token}`),
+  spoiled("a colon behind the scheme", (token) => `Bearer:${token}`),
+  spoiled("an unknown scheme that ends in Bearer", (token) => `NotBearer ${token}`),
+  spoiled("two tokens behind a blank", (token) => `Bearer ${token} ${token}`),
+  spoiled("two tokens behind a comma", (token) => `Bearer ${token},${token}`),
+  spoiled("a second scheme", (token) => `Bearer ${token}, Basic ${base64("a:b")}`),
+  spoiled("the token in quotes", (token) => `Bearer "${token}"`),
+  spoiled("the word null", () => "Bearer null"),
+  spoiled("the word undefined", () => "Bearer undefined"),
+];
+
+/** Ways of passing a token in the URL, where logs and referrers keep it. */
+export const tokensInQuery: readonly Flaw[] = ["access_token", "token", "api_key", "apiKey"].map(
+  (parameter) => ({
+    name: `as \`${parameter}\` in the query`,
+    apply: (call) => withQuery(withoutAuthorization(call), parameter, credentialOf(call)),
+  }),
+);
+
+/** Spellings of the scheme that mean the same. */
+export const schemeSpellings = ["bearer", "BEARER", "bEaReR"].map((scheme) => ({
+  name: scheme,
+  apply: (call: Call) => withAuthorization(call, `${scheme} ${credentialOf(call)}`),
+}));
+
+export function withCredential(name: string, token: string): Flaw {
+  return { name, apply: (call) => withAuthorization(call, bearer(token)) };
+}
+
+/** Changes the JSON body of a call. */
+function bodyFlaw(name: string, change: (body: Readonly<Record<string, unknown>>) => unknown): Flaw {
+  return { name, apply: (call) => withJson(call, change({ ...(call.json as object) })) };
+}
+
+const nobodysValues: readonly (readonly [name: string, value: unknown])[] = [
+  ["missing", undefined],
+  ["null", null],
+  ["empty", ""],
+  ["a number", 42],
+  ["true", true],
+  ["an array", []],
+  ["an array with a text", ["text"]],
+  ["an object", {}],
+  ["a query operator", { $gt: "" }],
+  ["another query operator", { $ne: null }],
+];
+
+/** Login bodies in which one of the two members is missing or no text. */
+export const incompleteCredentials: readonly Flaw[] = ["email", "password"].flatMap((member) =>
+  nobodysValues.map(([name, value]) =>
+    bodyFlaw(`\`${member}\` ${name}`, (body) => ({ ...body, [member]: value })),
+  ),
+);
+
+/** Passwords of a lawful length that are nearly the right one. */
+export const wrongPasswords: readonly Flaw[] = [
+  passwordFlaw("another one", (right) => "Wr0ng-".padEnd(right.length, "Xy7-")),
+  passwordFlaw(
+    "the right one but for its last character",
+    (right) => `${right.slice(0, -1)}${other(right.at(-1))}`,
+  ),
+  passwordFlaw("the right one but for its first character", (right) => `${other(right[0])}${right.slice(1)}`),
+  passwordFlaw("the right one in the other case", swapCase),
+];
+
+function passwordFlaw(name: string, spoil: (right: string) => string): Flaw {
+  return bodyFlaw(name, (body) => ({ ...body, password: spoil(String(body["password"])) }));
+}
+
+/** Passwords outside the documented 16 to 32 characters, the right one cut or continued among them. */
+export const unlawfulLengths: readonly Flaw[] = [
+  passwordFlaw("15 characters", () => "x".repeat(15)),
+  passwordFlaw("33 characters", () => "x".repeat(33)),
+  passwordFlaw("the first 15 characters of the right one", (right) => right.slice(0, 15)),
+  passwordFlaw("the right one continued to 33 characters", (right) => right.padEnd(33, "x")),
+  passwordFlaw("the right one twice", (right) => right + right),
+];
+
+/** E-mail addresses nobody signed up with. */
+export function unknownEmails(values: Values): readonly Flaw[] {
+  const domain = "nobody.example";
+  return [
+    bodyFlaw("an address nobody has", (body) => ({ ...body, email: `${values.name()}@${domain}` })),
+    bodyFlaw("the right one with letters before it", (body) => ({
+      ...body,
+      email: `x${String(body["email"])}`,
+    })),
+    bodyFlaw("the right one with letters behind it", (body) => ({
+      ...body,
+      email: `${String(body["email"])}.example`,
+    })),
+    {
+      ...bodyFlaw("a pattern that matches any address", (body) => ({ ...body, email: "%@%" })),
+      status: [400, 401],
+    },
+  ];
+}
+
+function other(character = ""): string {
+  return character === "x" ? "y" : "x";
+}
+
+function swapCase(text: string): string {
+  const swapped = [...text].map((letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  // A password without letters has no other case.
+  return swapped.join("") === text ? `${text.slice(0, -1)}${other(text.at(-1))}` : swapped.join("");
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}

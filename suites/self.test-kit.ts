@@ -18,7 +18,7 @@ let trials = 0;
 export async function judgeReference({ only = [], server = {}, settings = {} }: Trial): Promise<RunReport> {
   const self = await startSelf([], server);
   try {
-    const loaded = loadSettings({ flags: { only, seed: 42 }, env: {}, cwd: tmpdir(), builtIn: self.layer });
+    const loaded = loadSettings({ flags: { only, seed: "42" }, env: {}, cwd: tmpdir(), builtIn: self.layer });
     return await run({
       suites,
       settings: { ...loaded, ...settings },

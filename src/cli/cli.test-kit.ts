@@ -1,9 +1,8 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { RunReport } from "../model/index.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -18,11 +17,6 @@ export interface Ended {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Builds the command as it is published. */
-export async function build(): Promise<void> {
-  await promisify(execFile)("npm", ["run", "--silent", "build"], { cwd: root });
 }
 
 export function emptyFolder(): string {

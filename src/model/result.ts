@@ -34,10 +34,10 @@ export interface RequirementResult extends Omit<Requirement, "needs" | "faults">
   readonly variants: readonly VariantResult[];
   /** What was observed on the way: a MAY's answer, how many rounds a race was run. */
   readonly notes: readonly string[];
-  /** Means for want of which it, or one of its variants, stays unjudged: each entry names the alternatives. */
+  /** Means for want of which it, or one of its variants, stays unjudged, and that nobody waived. */
   readonly missing?: readonly string[];
-  /** True when the run declared to be without all that is missing. */
-  readonly waived?: boolean;
+  /** The same, for means that the run was declared to be without. An entry may name alternatives. */
+  readonly waived?: readonly string[];
   /** The command that judges this requirement again with the same values. */
   readonly reproduce: string;
 }

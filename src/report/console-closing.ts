@@ -95,7 +95,7 @@ function named(results: readonly RequirementResult[], most: number): string[] {
     (one, other) => Number(other.level === "MUST") - Number(one.level === "MUST"),
   );
   const lines = ordered.slice(0, most).map((result) => {
-    const waived = result.waived === true ? " (waived)" : "";
+    const waived = result.waived !== undefined && result.missing === undefined ? " (waived)" : "";
     return `${result.level.padEnd(6)} ${printable(result.id)}${waived}`;
   });
   return ordered.length > most ? [...lines, `and ${ordered.length - most} more`] : lines;

@@ -143,7 +143,8 @@ describe("report.json", () => {
     const waived = exampleResult("sessions/expires", {
       verdict: "skipped",
       reason: "needs a clock",
-      waived: true,
+      missing: ["checkout"],
+      waived: ["clock"],
     });
     const report = reportOf(exampleRun([waived, exampleResult("sessions/creates")]));
     expect(JSON.parse(formats.json.render(report))).toEqual(report);

@@ -33,6 +33,7 @@ function promisedOf(result: RequirementResult): RequirementResult {
     capability: result.capability,
     verdict: result.verdict,
     ...(result.reason === undefined ? {} : { reason: result.reason }),
+    ...(result.missing === undefined ? {} : { missing: result.missing }),
     ...(result.waived === undefined ? {} : { waived: result.waived }),
     durationMs: result.durationMs,
     violations: result.violations,

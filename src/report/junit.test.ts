@@ -133,10 +133,11 @@ describe("junit.xml", () => {
       expect(output?.text).toContain(fact);
   });
 
-  it("names level and source of every requirement as properties of its suite", () => {
+  it("names id, level and source of every requirement as properties of its suite", () => {
     const xml = junit([failed]);
-    expect(xml).toContain('<property name="idempotency/replay-creates-nothing.level" value="MUST"/>');
-    expect(xml).toContain('<property name="idempotency/replay-creates-nothing.source" value="A · ');
+    expect(xml).toContain('<property name="id" value="idempotency/replay-creates-nothing"/>');
+    expect(xml).toContain('<property name="level" value="MUST"/>');
+    expect(xml).toContain('<property name="source" value="A · ');
   });
 
   it("writes a document even when nothing was judged", () => {

@@ -1,41 +1,55 @@
 import { type RequirementResult, type RunReport, verdicts } from "../model/index.ts";
 import { type Case, casesOf, isAgainstTarget, sourceLine } from "./evidence.ts";
-import { bySuite, summaryOf } from "./fold.ts";
+import { summaryOf } from "./fold.ts";
 import { evidenceText, systemOut } from "./junit-text.ts";
 import { type XmlElement, element, xmlDocument } from "./xml.ts";
 
 /**
- * JUnit XML, one test suite per suite and one test case per requirement and variant.
+ * JUnit XML: a test suite per requirement, in which each variant is a test case, behind one that tells of the run.
  *
  * It stays inside what both schemas of Jenkins allow: `jenkins-junit.xsd` (dtkit's junit-4) and the xUnit plugin's
- * `junit-10.xsd`. Neither knows properties of a test case, so level and source are properties of the suite, named
- * after the requirement, and stand in the test case's output as `[[PROPERTY|name=value]]` too.
+ * `junit-10.xsd`. Neither knows properties of a test case; so id, level and source are those of the requirement's
+ * suite, and stand in the test case's output as `[[PROPERTY|name=value]]` too.
  */
 export function renderJunit(report: RunReport): string {
-  const suites = [...bySuite(report.requirements)].map(([name, results]) => testsuite(report, name, results));
   return xmlDocument(
     element(
       "testsuites",
       { name: report.tool.name, ...tally(report, report.requirements), time: seconds(report.durationMs) },
-      suites.length > 0 ? suites : [testsuite(report, "run", [])],
+      [runSuite(report), ...report.requirements.map((result) => requirementSuite(report, result))],
     ),
   );
 }
 
-function testsuite(report: RunReport, name: string, results: readonly RequirementResult[]): XmlElement {
+function runSuite(report: RunReport): XmlElement {
+  return element(
+    "testsuite",
+    { name: "run", ...tally(report, []), skipped: 0, time: seconds(0), timestamp: report.startedAt },
+    [
+      element("properties", {}, runProperties(report)),
+      ...(report.reasons.length > 0 ? [element("system-err", {}, report.reasons.join("\n"))] : []),
+    ],
+  );
+}
+
+function requirementSuite(report: RunReport, result: RequirementResult): XmlElement {
+  const { id, level, source, durationMs } = result;
   return element(
     "testsuite",
     {
-      name,
-      ...tally(report, results),
-      skipped: casesIn(results).filter(isUnjudged).length,
-      time: seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+      name: id,
+      ...tally(report, [result]),
+      skipped: casesOf(result).filter(isUnjudged).length,
+      time: seconds(durationMs),
       timestamp: report.startedAt,
     },
     [
-      element("properties", {}, [...runProperties(report), ...suiteProperties(results)]),
-      ...results.flatMap((result) => casesOf(result).map((one) => testcase(report, result, one))),
-      ...(report.reasons.length > 0 ? [element("system-err", {}, report.reasons.join("\n"))] : []),
+      element("properties", {}, [
+        property("id", id),
+        property("level", level),
+        property("source", sourceLine(source)),
+      ]),
+      ...casesOf(result).map((one) => testcase(report, result, one)),
     ],
   );
 }
@@ -79,7 +93,9 @@ function isUnjudged({ verdict }: Case): boolean {
   return verdict === "skipped" || verdict === "blocked";
 }
 
+/** What the run was, and how many requirements (not test cases) got each verdict. */
 function runProperties(report: RunReport): XmlElement[] {
+  const summary = summaryOf(report.requirements);
   return [
     property("outcome", report.outcome),
     property("tool", `${report.tool.name} ${report.tool.version}`),
@@ -88,19 +104,7 @@ function runProperties(report: RunReport): XmlElement[] {
     property("target", report.target.url),
     property("seed", String(report.seed)),
     property("strict", String(report.strict)),
-  ];
-}
-
-/** How many requirements (not test cases) got each verdict, and what each requirement is. */
-function suiteProperties(results: readonly RequirementResult[]): XmlElement[] {
-  const summary = summaryOf(results);
-  return [
     ...verdicts.map((verdict) => property(`requirements.${verdict}`, String(summary[verdict]))),
-    ...results.flatMap(({ id, level, source }) => [
-      property(`${id}.id`, id),
-      property(`${id}.level`, level),
-      property(`${id}.source`, sourceLine(source)),
-    ]),
   ];
 }
 

@@ -72,7 +72,9 @@ test("only the command line knows the process and the console", () => {
   const strayed = sources
     .filter((file) => !file.startsWith("src/cli/"))
     .filter((file) =>
-      /\b(process\.(env|exit|argv|std|on)|console\.(log|error|warn|info))/.test(readFileSync(join(root, file), "utf8")),
+      /\b(process\.(env|exit|argv|std|on)|console\.(log|error|warn|info))/.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
     );
   expect(strayed).toEqual([]);
 });

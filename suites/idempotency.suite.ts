@@ -4,12 +4,15 @@ import {
   guide,
   idempotencyDraft,
   inTurn,
+  lostRequest,
   malformedKeys,
   may,
   must,
   obeyKeys,
   otherBodies,
+  otherKeys,
   quarterOf,
+  refundTheRest,
   reversed,
   settled,
   should,
@@ -26,7 +29,7 @@ export default defineSuite({
   requirements: {
     "session-needs-key": must("refuse a session request without an idempotency key", {
       source: about("idempotency"),
-      fault: "idempotency-key-optional",
+      fault: ["idempotency-key-optional", "idempotency-missing-key-crashes"],
       async check({ given, expect }) {
         await expect.refused(given.request("createSession"), { when: [withoutKey], status: [400] });
       },
@@ -34,7 +37,14 @@ export default defineSuite({
 
     "key-is-uuid-v4": must("refuse an idempotency key that is no UUID v4", {
       source: about("idempotency"),
-      fault: ["idempotency-key-any-text", "idempotency-key-any-uuid-version"],
+      fault: [
+        "idempotency-key-any-text",
+        "idempotency-key-any-uuid-version",
+        "idempotency-key-any-variant",
+        "idempotency-key-unanchored",
+        "idempotency-key-parsed-leniently",
+        "idempotency-first-of-two-keys",
+      ],
       variants: malformedKeys,
       async check({ given, expect }, malformed) {
         await expect.refused(given.request("createSession"), { when: [malformed], status: [400] });
@@ -43,13 +53,19 @@ export default defineSuite({
 
     "replay-creates-nothing": must("answer a repeated session request with the first session", {
       source: about("idempotency"),
-      fault: ["idempotency-replay-creates-session", "idempotency-forgets-after-two"],
-      variants: [
-        { name: "twice", times: 1 },
-        { name: "ten times", times: 9 },
+      fault: [
+        "idempotency-replay-creates-session",
+        "idempotency-forgets-after-two",
+        "idempotency-short-memory",
       ],
-      async check({ payments, given, expect }, { times }) {
+      variants: [
+        { name: "twice", times: 1, afterMs: 0 },
+        { name: "ten times", times: 9, afterMs: 0 },
+        { name: "a second later", times: 1, afterMs: 1200 },
+      ],
+      async check({ payments, given, expect, pause }, { times, afterMs }) {
         const { order, key, answer: first } = await given.session();
+        await pause(afterMs);
 
         const replays = await inTurn(times, () => payments.createSession(order, { key }));
 
@@ -59,9 +75,14 @@ export default defineSuite({
 
     "replay-answers-alike": should("answer a repeated request with the status and body of the first", {
       source: idempotencyDraft(),
-      fault: "idempotency-replay-answers-otherwise",
-      async check({ payments, given, expect }) {
+      fault: [
+        "idempotency-replay-answers-otherwise",
+        "idempotency-replay-loses-routing",
+        "idempotency-replay-refreshes-expiry",
+      ],
+      async check({ payments, given, expect, pause }) {
         const { order, key, answer: first } = await given.session();
+        await pause(1100);
 
         const replay = await payments.createSession(order, { key });
 
@@ -71,11 +92,17 @@ export default defineSuite({
 
     "new-key-new-session": must("create another session for the same order under another key", {
       source: about("idempotency"),
-      fault: "idempotency-by-order-reference",
-      async check({ payments, given, expect }) {
-        const { order, answer: first } = await given.session();
+      fault: [
+        "idempotency-by-order-reference",
+        "idempotency-key-by-first-32-characters",
+        "idempotency-key-by-last-group",
+        "idempotency-key-by-first-groups",
+      ],
+      variants: otherKeys,
+      async check({ payments, given, expect }, { other }) {
+        const { order, key, answer: first } = await given.session();
 
-        const second = await payments.createSession(order, { key: given.idempotencyKey() });
+        const second = await payments.createSession(order, { key: other(key, given.idempotencyKey()) });
 
         expect(second).toNameAnotherSessionThan(first);
       },
@@ -83,7 +110,7 @@ export default defineSuite({
 
     "concurrent-replays": must("create one session for twins that arrive together", {
       source: about("idempotency"),
-      fault: "idempotency-twins-race",
+      fault: ["idempotency-twins-race", "idempotency-twins-crash", "idempotency-twin-releases-lock"],
       async check({ payments, given, expect, together, rounds }) {
         await rounds(3, async () => {
           const order = given.order();
@@ -100,32 +127,39 @@ export default defineSuite({
 
     "survives-lost-response": must("name one session in every retry after a lost answer", {
       source: about("idempotency"),
-      fault: ["idempotency-lost-answer-creates-session", "idempotency-lost-answer-locks-key"],
+      fault: [
+        "idempotency-lost-answer-creates-session",
+        "idempotency-lost-answer-kept-empty",
+        "idempotency-lost-answer-locks-key",
+      ],
       variants: [
         { name: "lost early", part: 0.3 },
         { name: "lost midway", part: 0.6 },
         { name: "lost late", part: 0.95 },
       ],
-      async check({ payments, given, expect, loseAnswer }, { part }) {
-        const order = given.order();
-        const key = given.idempotencyKey();
-        const { answer: usual } = await given.session();
+      async check(world, { part }) {
+        const { payments, expect } = world;
+        const { order, key } = await lostRequest(world, part);
 
-        await loseAnswer({ order, key, afterMs: usual.exchange.durationMs * part });
         const first = await settled(() => payments.createSession(order, { key }));
         const retries = await inTurn(3, () => settled(() => payments.createSession(order, { key })));
 
-        expect(first).toBeAccepted();
+        expect(first).toBeAccepted().at("/sessionId").toBeText();
         expect.each(retries, (retry) => retry.toNameTheSameSessionAs(first));
       },
     }),
 
     "reuse-with-other-body": should("refuse another order under a key that was used", {
       source: idempotencyDraft(),
-      fault: ["idempotency-ignores-body", "idempotency-other-body-creates-session"],
+      fault: [
+        "idempotency-ignores-body",
+        "idempotency-fingerprint-top-level",
+        "idempotency-other-body-creates-session",
+        "idempotency-reuse-replaces-record",
+      ],
       variants: otherBodies,
       async check({ payments, given, expect }, { changes }) {
-        const { id, order, key } = await given.session();
+        const { id, order, key, answer: first } = await given.session();
         const before = await payments.readSession(id);
 
         const reuse = await payments.createSession(given.order({ ...order, ...changes }), { key });
@@ -136,12 +170,13 @@ export default defineSuite({
           422,
         );
         expect(await payments.readSession(id)).toHaveBodyOf(before);
+        expect(await payments.createSession(order, { key })).toNameTheSameSessionAs(first);
       },
     }),
 
     "refusal-keeps-key-usable": should("leave the key of a refused request usable", {
       source: idempotencyDraft(),
-      fault: "idempotency-refusal-uses-key-up",
+      fault: ["idempotency-refusal-uses-key-up", "idempotency-refusal-locks-key"],
       async check({ payments, given, expect }) {
         const key = given.idempotencyKey();
         await given.refusal(payments.createSession({}, { key }));
@@ -155,26 +190,45 @@ export default defineSuite({
     "refund-needs-key": must("refuse a refund request without an idempotency key", {
       ...refunds,
       source: guide("RF"),
-      fault: "idempotency-refund-key-optional",
+      fault: ["idempotency-refund-key-optional", "idempotency-refund-without-key-refunds"],
       async check({ given, expect }) {
         await expect.refused(given.request("createRefund"), { when: [withoutKey], status: [400] });
+      },
+    }),
+
+    "refund-key-is-any-value": must("take any unique value for the idempotency key of a refund", {
+      ...refunds,
+      source: guide("RF"),
+      fault: "idempotency-refund-key-must-be-uuid",
+      async check({ payments, given, expect }) {
+        const { id, order } = await given.paidSession();
+        const amount = quarterOf(order);
+
+        const refund = await payments.createRefund(id, { amount }, { key: given.name() });
+
+        expect(refund).toBeAccepted();
       },
     }),
 
     "refund-replay": must("answer a repeated refund request with the first refund, and pay out once", {
       ...refunds,
       source: guide("RF"),
-      fault: "idempotency-refund-replay-refunds-again",
-      async check({ payments, given, expect }) {
+      fault: [
+        "idempotency-refund-replay-refunds-again",
+        "idempotency-second-refund-replay-refunds",
+        "idempotency-refund-replay-counted-twice",
+      ],
+      async check(world) {
+        const { payments, given, expect } = world;
         const { id, order } = await given.paidSession();
         const key = given.idempotencyKey();
         const amount = quarterOf(order);
         const first = await given.refund(id, { amount }, { key });
 
-        const replay = await payments.createRefund(id, { amount }, { key });
-        const rest = await payments.createRefund(id, {}, { key: given.idempotencyKey() });
+        const replays = await inTurn(3, () => payments.createRefund(id, { amount }, { key }));
+        expect.each(replays, (replay) => replay.toBeAccepted().at("/refundId").toEqual(first.id));
+        const rest = await refundTheRest(world, id);
 
-        expect(replay).toBeAccepted().at("/refundId").toEqual(first.id);
         expect(rest)
           .toBeAccepted()
           .at("/amount")
@@ -182,11 +236,44 @@ export default defineSuite({
       },
     }),
 
+    "full-refund-replay": must("answer a repeated refund with the first one even when nothing remains", {
+      ...refunds,
+      source: guide("RF"),
+      fault: "idempotency-full-refund-replay-refused",
+      async check({ payments, given, expect }) {
+        const { id } = await given.paidSession();
+        const key = given.idempotencyKey();
+        const first = await given.refund(id, {}, { key });
+
+        const replay = await payments.createRefund(id, {}, { key });
+
+        expect(replay, "look at the key before the balance").toBeAccepted();
+        expect(replay).at("/refundId").toEqual(first.id);
+      },
+    }),
+
+    "refund-reuse-with-other-amount": should("refuse another amount under a refund's key", {
+      ...refunds,
+      source: idempotencyDraft(),
+      fault: ["idempotency-refund-ignores-amount", "idempotency-refund-other-amount-refunds"],
+      async check({ payments, given, expect }) {
+        const { id, order } = await given.paidSession();
+        const key = given.idempotencyKey();
+        const amount = quarterOf(order);
+        await given.refund(id, { amount }, { key });
+
+        const reuse = await payments.createRefund(id, { amount: amount + 1 }, { key });
+
+        expect(reuse).toBeRefusedWith(400, 409, 422);
+      },
+    }),
+
     "refund-concurrent-replays": must("make one refund for twins that arrive together", {
       ...refunds,
       source: guide("RF"),
-      fault: "idempotency-refund-twins-race",
-      async check({ payments, given, expect, together, rounds }) {
+      fault: ["idempotency-refund-twins-race", "idempotency-refund-twins-counted-each"],
+      async check(world) {
+        const { given, expect, together, rounds } = world;
         await rounds(2, async () => {
           const { id, order } = await given.paidSession();
           const key = given.idempotencyKey();
@@ -194,7 +281,7 @@ export default defineSuite({
 
           const twins = await together(20, (api) => api.payments.createRefund(id, { amount }, { key }));
           expect.twins(twins).toNameOne("/refundId");
-          const rest = await payments.createRefund(id, {}, { key: given.idempotencyKey() });
+          const rest = await refundTheRest(world, id);
 
           expect(rest)
             .toBeAccepted()
@@ -207,7 +294,7 @@ export default defineSuite({
     "replay-after-payment": must("name the paid session in a replay, and start no new payment", {
       needs: ["checkout"],
       source: about("idempotency"),
-      fault: "idempotency-forgets-paid-sessions",
+      fault: ["idempotency-forgets-paid-sessions", "idempotency-replay-reopens-session"],
       async check({ payments, given, expect }) {
         const { id, order, key, answer: first } = await given.paidSession();
 
@@ -248,6 +335,19 @@ export default defineSuite({
       },
     }),
 
+    "key-of-another-application": must("never answer one application with the session of another", {
+      source: about("idempotency"),
+      fault: "idempotency-shared-by-applications",
+      async check({ payments, given, expect }) {
+        const { id, order, key } = await given.session();
+        const { apiKey } = await given.paymentApplication();
+
+        const other = await payments.as(apiKey).createSession(order, { key });
+
+        expect(other).at("/sessionId").toDifferFrom(id);
+      },
+    }),
+
     "replay-reordered-body": may("take the same JSON in another order for the same request", {
       source: silence(),
       fault: [],
@@ -263,14 +363,15 @@ export default defineSuite({
     "key-elsewhere": should("let a session's key be used for a refund, and a refund's for a session", {
       ...refunds,
       source: idempotencyDraft(),
-      fault: "idempotency-one-space-for-all",
+      fault: ["idempotency-one-space-for-all", "idempotency-one-answer-for-all"],
       async check({ payments, given, expect }) {
         const { id, key, order } = await given.paidSession();
+        const other = await given.paidSession();
         const amount = quarterOf(order);
         const refundKey = given.idempotencyKey();
 
         const refund = await payments.createRefund(id, { amount }, { key });
-        await given.refund(id, { amount }, { key: refundKey });
+        await given.refund(other.id, { amount }, { key: refundKey });
         const session = await payments.createSession(given.order(), { key: refundKey });
 
         expect(refund).toBeAccepted().at("/refundId").toBeText();
@@ -310,7 +411,7 @@ export default defineSuite({
 
     "obeys-model": must("keep one session per key, however requests and retries interleave", {
       source: about("idempotency"),
-      fault: "idempotency-forgets-older-keys",
+      fault: ["idempotency-forgets-older-keys", "idempotency-joins-orders-in-flight"],
       variants: ["first", "second", "third", "fourth", "fifth"].map((ordinal) => ({
         name: `${ordinal} interleaving`,
       })),

@@ -1,6 +1,25 @@
 import type { Suite } from "../src/suite/index.ts";
+import apiKeys from "./api-keys.suite.ts";
+import applications from "./applications.suite.ts";
 import authentication from "./authentication.suite.ts";
+import errorEnvelope from "./error-envelope.suite.ts";
 import idempotency from "./idempotency.suite.ts";
+import pagination from "./pagination.suite.ts";
+import requestFormat from "./request-format.suite.ts";
+import sessions from "./sessions.suite.ts";
+import tokenForgery from "./token-forgery.suite.ts";
+import tokenLifetime from "./token-lifetime.suite.ts";
 
 /** The chapters of the contract, in its order. */
-export const suites: readonly Suite[] = [authentication, idempotency];
+export const suites: readonly Suite[] = [
+  authentication,
+  tokenLifetime,
+  tokenForgery,
+  apiKeys,
+  requestFormat,
+  errorEnvelope,
+  idempotency,
+  pagination,
+  applications,
+  sessions,
+];

@@ -9,7 +9,7 @@ import { invocationOf } from "./invocation.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
 import type { RunFlags } from "./run-options.ts";
 import { type Copy, copiesFrom, writeReports } from "./run-reports.ts";
-import { type Self, selfLacks, startSelf } from "./self.ts";
+import { type Self, startSelf } from "./self.ts";
 import { edition, tool } from "./tool.ts";
 
 /** Judges a target. Resolves to the exit code; throws only for wrong usage and configuration. */
@@ -26,9 +26,8 @@ export async function runCommand(flags: RunFlags, context: Context): Promise<num
 /** With `--self` the environment is another target's business, but for a seed. */
 function settingsOf(flags: RunFlags, { cwd, env }: Context, self: Self | undefined): RunSettings {
   if (self === undefined) return loadSettings({ flags, env, cwd });
-  const without = flags.without === undefined ? {} : { without: [...flags.without, ...selfLacks] };
   return loadSettings({
-    flags: { ...flags, ...without },
+    flags,
     env: { KADOSEI_SEED: env["KADOSEI_SEED"] },
     cwd,
     builtIn: self.layer,

@@ -1,9 +1,16 @@
-import type { Claim, DriverStep, Means, ProviderSettings, RunSettings } from "../model/index.ts";
+import type {
+  Claim,
+  DriverStep,
+  Means,
+  ProviderSettings,
+  ReceiverSettings,
+  RunSettings,
+} from "../model/index.ts";
 
 /** Merged settings that obey the schema and the rules: `schemas/tool/configuration.schema.json` as a type. */
 export interface Configuration extends Pick<
   RunSettings,
-  "merchant" | "secondMerchant" | "application" | "checkout" | "refunds" | "clock" | "receiver"
+  "merchant" | "secondMerchant" | "application" | "checkout" | "refunds" | "clock"
 > {
   readonly target: {
     readonly url: string;
@@ -18,6 +25,7 @@ export interface Configuration extends Pick<
   readonly without?: readonly Means[];
   readonly providers?: readonly [ProviderSettings, ...ProviderSettings[]];
   readonly session?: Readonly<Record<string, unknown>>;
+  readonly receiver?: Omit<ReceiverSettings, "patienceMs"> & { readonly patience?: string };
   readonly invites?: { readonly issue: DriverStep } | readonly string[];
   readonly limits?: {
     readonly concurrency?: number;

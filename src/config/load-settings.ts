@@ -11,7 +11,7 @@ import { type Layer, stack } from "./layer.ts";
 import { brokenRules } from "./rules.ts";
 import { schemaProblems } from "./schema-problems.ts";
 import { settingsFrom } from "./settings.ts";
-import { at, lay } from "./tree.ts";
+import { type Path, at, lay } from "./tree.ts";
 
 /** Name of the configuration file that is read when it lies in the working directory. */
 export const configurationFileName = "kadosei-conformance.yaml";
@@ -54,14 +54,23 @@ export function findFile(flags: Flags, env: Environment, cwd: string): Configura
   return named === undefined && !existsSync(path) ? undefined : { path, name: relative(cwd, path) || path };
 }
 
-/** A certificate authority's file lies relative to where it was written. */
+const files: readonly Path[] = [
+  ["target", "tls", "ca"],
+  ["receiver", "certificate"],
+  ["receiver", "key"],
+];
+
+/** A file lies relative to where it was written. */
 function resolvePaths(layer: Layer, folder: string): Layer {
-  const ca = at(layer.tree, ["target", "tls", "ca"]);
-  if (typeof ca !== "string" || ca === "") return layer;
-  return {
-    ...layer,
-    tree: lay({ target: { tls: { ca: resolve(folder, ca) } } }, layer.tree) as Layer["tree"],
-  };
+  const tree = files.reduce((known, path) => {
+    const file = at(known, path);
+    return typeof file === "string" && file !== "" ? lay(nested(path, resolve(folder, file)), known) : known;
+  }, layer.tree as unknown);
+  return { ...layer, tree: tree as Layer["tree"] };
+}
+
+function nested(path: Path, value: unknown): unknown {
+  return path.toReversed().reduce((inner, name) => ({ [name]: inner }), value);
 }
 
 function seedFrom(flags: Flags, env: Environment, problems: Problem[]): number {

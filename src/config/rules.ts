@@ -53,6 +53,7 @@ const homesOfMeans: Readonly<Partial<Record<Means, Path>>> = {
   clock: ["clock"],
   checkout: ["checkout"],
   receiver: ["receiver"],
+  refundFailure: ["refunds", "fail"],
   secondMerchant: ["secondMerchant"],
   invites: ["invites"],
   expiredToken: ["merchant", "expiredToken"],
@@ -107,16 +108,43 @@ const headersAreFree: Rule = (draft) => {
   });
 };
 
-const authorityIsPem: Rule = (draft) => {
-  const path = ["target", "tls", "ca"];
-  const file = textAt(draft, path);
-  if (file === undefined) return [];
-  try {
-    if (readFileSync(file, "utf8").includes("-----BEGIN CERTIFICATE-----")) return [];
-    return [problemAt(draft, path, `names a file without a PEM certificate: ${file}`)];
-  } catch {
-    return [problemAt(draft, path, `names a file that cannot be read: ${file.replaceAll("\0", "?")}`)];
-  }
+const pemFiles: readonly (readonly [path: Path, holds: RegExp, what: string])[] = [
+  [["target", "tls", "ca"], /-----BEGIN CERTIFICATE-----/, "certificate"],
+  [["receiver", "certificate"], /-----BEGIN CERTIFICATE-----/, "certificate"],
+  [["receiver", "key"], /-----BEGIN (\w+ )?PRIVATE KEY-----/, "private key without a passphrase"],
+];
+
+const filesArePem: Rule = (draft) =>
+  pemFiles.flatMap(([path, holds, what]) => {
+    const file = textAt(draft, path);
+    if (file === undefined) return [];
+    try {
+      if (holds.test(readFileSync(file, "utf8"))) return [];
+      return [problemAt(draft, path, `names a file without a PEM ${what}: ${file}`)];
+    } catch {
+      return [problemAt(draft, path, `names a file that cannot be read: ${file.replaceAll("\0", "?")}`)];
+    }
+  });
+
+const receiver: Path = ["receiver"];
+const certificate: Path = ["receiver", "certificate"];
+const key: Path = ["receiver", "key"];
+const listen: Path = ["receiver", "listen"];
+
+/** What the target must be told where it is not the listening address itself. */
+const receiverIsReachable: Rule = (draft) => {
+  const address = textAt(draft, listen);
+  if (address === undefined || has(draft, ["receiver", "publicUrl"])) return [];
+  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (/^https:/i.test(url) && isLoopback(url)) return [];
+  return [problemAt(draft, receiver, "needs the HTTPS URL at which the target reaches it, as `publicUrl`")];
+};
+
+const certificateHasKey: Rule = (draft) => {
+  if (has(draft, certificate) === has(draft, key)) return [];
+  return has(draft, certificate)
+    ? [problemAt(draft, certificate, "needs its private key as well, as `receiver.key`")]
+    : [problemAt(draft, key, "needs its certificate as well, as `receiver.certificate`")];
 };
 
 const urlsParse: Rule = (draft) =>
@@ -140,6 +168,8 @@ const rules: readonly Rule[] = [
   providersDiffer,
   merchantsDiffer,
   headersAreFree,
-  authorityIsPem,
+  filesArePem,
+  receiverIsReachable,
+  certificateHasKey,
   urlsParse,
 ];

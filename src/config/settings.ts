@@ -1,4 +1,10 @@
-import type { Limits, ProviderSettings, RunSettings, TargetSettings } from "../model/index.ts";
+import type {
+  Limits,
+  ProviderSettings,
+  ReceiverSettings,
+  RunSettings,
+  TargetSettings,
+} from "../model/index.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Flags } from "./flag-layer.ts";
 import { parseDuration, parseSize } from "./quantities.ts";
@@ -38,8 +44,15 @@ function given(configuration: Configuration): Given {
     ...(checkout === undefined ? {} : { checkout }),
     ...(refunds === undefined ? {} : { refunds }),
     ...(clock === undefined ? {} : { clock }),
-    ...(receiver === undefined ? {} : { receiver }),
+    ...(receiver === undefined ? {} : { receiver: receiverFrom(receiver) }),
   };
+}
+
+function receiverFrom({
+  patience = "10s",
+  ...receiver
+}: NonNullable<Configuration["receiver"]>): ReceiverSettings {
+  return { ...receiver, patienceMs: parseDuration(patience) };
 }
 
 function targetFrom({

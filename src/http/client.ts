@@ -6,8 +6,11 @@ import { sleep } from "./sleep.ts";
 import type { Transport } from "./transport.ts";
 
 export interface Client {
-  /** Sends within the budget and waits out 429 and 503 with `Retry-After`. Never rejects for what the target does. */
-  send(request: HttpRequest, manner?: Manner): Promise<Exchange>;
+  /**
+   * Sends within the budget and waits out 429 and 503 with `Retry-After`; `onWaited` is told each answer waited out.
+   * Never rejects for what the target does.
+   */
+  send(request: HttpRequest, manner?: Manner, onWaited?: (exchange: Exchange) => void): Promise<Exchange>;
   burst<T>(size: number, send: () => Promise<T>): Promise<T>;
 }
 
@@ -25,11 +28,17 @@ const waits = 10;
 export function createClient(parts: ClientParts): Client {
   return {
     burst: (size, send) => parts.budget.burst(size, send),
-    send: (request, manner = {}) => sendPatiently(parts, request, manner),
+    send: (request, manner = {}, onWaited = () => undefined) =>
+      sendPatiently(parts, request, manner, onWaited),
   };
 }
 
-async function sendPatiently(parts: ClientParts, request: HttpRequest, manner: Manner): Promise<Exchange> {
+async function sendPatiently(
+  parts: ClientParts,
+  request: HttpRequest,
+  manner: Manner,
+  onWaited: (exchange: Exchange) => void,
+): Promise<Exchange> {
   let failures = 0;
   for (let waited = 0; ;) {
     const sent = () => sendOnce(parts, request, manner);
@@ -37,6 +46,7 @@ async function sendPatiently(parts: ClientParts, request: HttpRequest, manner: M
     const pauseMs = askedPause(exchange.response);
     if (pauseMs !== undefined && waited < waits && pauseMs <= parts.limits.maxWaitMs) {
       waited += 1;
+      onWaited(exchange);
       parts.budget.pause(pauseMs);
       await sleep(pauseMs, parts.signal);
     } else if (mayRepeat(exchange.failure, manner) && failures < attempts - 1) {

@@ -33,6 +33,18 @@ export interface TargetSettings {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Where webhook deliveries are received, and for how long they are waited for. */
+export interface ReceiverSettings {
+  /** `host:port`, over TLS; `http://host:port` behind something that takes the TLS off. */
+  readonly listen: string;
+  /** HTTPS URL at which the target reaches it; on loopback the address that is listened on, unless told. */
+  readonly publicUrl?: string;
+  /** PEM files of a certificate that the target trusts; made for the run unless told. */
+  readonly certificate?: string;
+  readonly key?: string;
+  readonly patienceMs: number;
+}
+
 /** Politeness and patience. Times in milliseconds, sizes in bytes. */
 export interface Limits {
   readonly concurrency: number;
@@ -71,7 +83,7 @@ export interface RunSettings {
   };
   readonly refunds?: { readonly complete?: DriverStep; readonly fail?: DriverStep };
   readonly clock?: { readonly advance: DriverStep };
-  readonly receiver?: { readonly listen: string; readonly publicUrl: string };
+  readonly receiver?: ReceiverSettings;
   readonly invites?: { readonly issue: DriverStep } | { readonly tokens: readonly string[] };
   readonly waitForExpiry: boolean;
   readonly limits: Limits;
@@ -87,6 +99,7 @@ export function meansGiven(settings: RunSettings): readonly Means[] {
     clock: settings.clock !== undefined,
     checkout: settings.checkout !== undefined,
     receiver: settings.receiver !== undefined,
+    refundFailure: settings.refunds?.fail !== undefined,
     secondMerchant: settings.secondMerchant !== undefined,
     invites: settings.invites !== undefined,
     expiredToken: settings.merchant.expiredToken !== undefined,

@@ -1,4 +1,5 @@
-import type { Answer, Call, Operation, OperationName } from "./call.ts";
+import type { Answer, Call, Incoming, Operation, OperationName } from "./call.ts";
+import type { ErrorBody } from "./errors.ts";
 import type { Parts } from "./parts.ts";
 
 /** A lawful choice the contract leaves open, made differently. */
@@ -13,6 +14,8 @@ export interface Dialect {
 export interface Fault extends Dialect {
   /** The requirement, `suite/slug`, that must notice it. */
   readonly breaks: string;
+  /** Shows only where the server speaks TLS. */
+  readonly over?: "tls";
 }
 
 export const defineFault = (fault: Fault): Fault => fault;
@@ -38,3 +41,18 @@ export const changeBody = (
     const answer = await next(call);
     return { ...answer, body: change({ ...Object(answer.body) }, call) };
   });
+
+/** The parts with the envelope of every error changed. */
+export const changeErrors = (
+  parts: Parts,
+  change: (body: ErrorBody, incoming: Incoming) => unknown,
+): Parts => ({
+  ...parts,
+  errors: {
+    ...parts.errors,
+    answer: (error, incoming) => {
+      const answer = parts.errors.answer(error, incoming);
+      return { ...answer, body: change(answer.body as ErrorBody, incoming) };
+    },
+  },
+});

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Answer, Incoming } from "./call.ts";
+import type { Use } from "./parts.ts";
 
 /** The last hand on every answer: the headers all of them share, then the wire. */
 export interface Finisher {
@@ -14,8 +15,15 @@ const shared = {
   "x-content-type-options": "nosniff",
 };
 
-export const createFinisher = (): Finisher => ({
-  finish: (answer) => ({ ...answer, headers: { ...shared, ...answer.headers } }),
+/** Means something to those only who came by HTTPS. */
+const strict = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
+
+/** Without parts, as the control uses it, the server speaks plain HTTP. */
+export const createFinisher = (use?: Use): Finisher => ({
+  finish: (answer) => {
+    const secure = use?.().tls.isOn === true ? strict : {};
+    return { ...answer, headers: { ...shared, ...secure, ...answer.headers } };
+  },
   write: ({ status, headers, body, text }, response) => {
     const bytes = Buffer.from(text ?? JSON.stringify(body ?? {}));
     response.writeHead(status, { ...headers, "content-length": bytes.length });

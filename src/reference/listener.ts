@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import type { SecureContextOptions } from "node:tls";
 import type { Incoming, RequestHeaders } from "./call.ts";
 
 export interface Listener {
@@ -72,17 +74,25 @@ const nameOf = ({ address, family }: AddressInfo): string => {
   return family === "IPv6" ? `[${address}]` : address;
 };
 
-export const listen = async (respond: Respond, port: number, host: string): Promise<Listener> => {
+/** With `tls`, a key and a certificate among it, HTTPS is spoken. */
+export const listen = async (
+  respond: Respond,
+  port: number,
+  host: string,
+  tls?: SecureContextOptions,
+): Promise<Listener> => {
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     // A client that hangs up leaves nobody to answer.
     respond(request, response).catch(() => response.destroy());
   };
-  const server = createServer(settings, serve);
+  const server =
+    tls === undefined ? createServer(settings, serve) : createSecureServer({ ...settings, ...tls }, serve);
   // Node would answer an unknown expectation itself, without an envelope.
   server.on("checkExpectation", serve);
   server.on("clientError", refuseConnection);
   server.on("connect", (_request, socket) => refuseConnection(new Error("CONNECT is not possible"), socket));
   const address = await start(server, port, host);
   const name = nameOf(address);
-  return { origin: `http://${name}:${address.port}`, close: () => stop(server) };
+  const scheme = tls === undefined ? "http" : "https";
+  return { origin: `${scheme}://${name}:${address.port}`, close: () => stop(server) };
 };

@@ -61,6 +61,8 @@ import { createSigner } from "./signer.ts";
 import type { Signer } from "./signer.ts";
 import { createStore } from "./store.ts";
 import type { Store } from "./store.ts";
+import { createTls } from "./tls.ts";
+import type { Tls, TlsIdentity } from "./tls.ts";
 import { createTokens } from "./tokens.ts";
 import type { Tokens } from "./tokens.ts";
 import { createUrlGuard } from "./url-guard.ts";
@@ -80,6 +82,7 @@ export interface Parts {
   readonly money: Money;
   readonly measure: Measure;
 
+  readonly tls: Tls;
   readonly routes: Routes;
   readonly front: Front;
   readonly rateLimiter: RateLimiter;
@@ -127,6 +130,8 @@ export type Use = () => Parts;
 
 export interface PartsOptions {
   readonly clock?: Clock | undefined;
+  /** Makes the API speak HTTPS instead of HTTP; the control listener stays as it is. */
+  readonly tls?: TlsIdentity | undefined;
   readonly latencyMs?: number | undefined;
   readonly rateLimit?: number | undefined;
   readonly allowLoopbackWebhooks?: boolean | readonly string[] | undefined;
@@ -144,6 +149,7 @@ const createStores = () => ({
 });
 
 const createHttpParts = (use: Use, options: PartsOptions) => ({
+  tls: createTls(options.tls !== undefined),
   routes,
   front: createFront(use, options.latencyMs ?? 0),
   rateLimiter: createRateLimiter(options.rateLimit),
@@ -156,7 +162,7 @@ const createHttpParts = (use: Use, options: PartsOptions) => ({
   pager: createPager(use),
   views: createViews(use),
   errors: createErrors(use),
-  finisher: createFinisher(),
+  finisher: createFinisher(use),
   links: createLinks(),
   checkoutPage: createCheckoutPage(use),
 });

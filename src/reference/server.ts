@@ -70,7 +70,9 @@ export const createReferenceServer = async (
   const use = assemble(options);
   const known = [...merchants, ...defaultMerchants.slice(merchants.length)];
   await seed(use, known);
-  const api = await listen(serveApi(use), port, host);
+  const { isOn: _, ...terms } = use().tls;
+  const identity = options.tls === undefined ? undefined : { ...options.tls, ...terms };
+  const api = await listen(serveApi(use), port, host, identity);
   use().links.setOrigin(options.publicUrl ?? api.origin);
   const steering = control ? await listen(createControl(use), controlPort, "127.0.0.1") : undefined;
   return {

@@ -2,12 +2,17 @@ import { exec } from "node:child_process";
 import { promisify } from "node:util";
 import type { Transport } from "../http/index.ts";
 import { type DriverStep, howToGive, type RunSettings } from "../model/index.ts";
-import { Blocked, type Checkout, type Clock, type Session } from "../suite/index.ts";
-
-export interface Drivers {
-  readonly clock: Clock;
-  readonly checkout: Checkout;
-}
+import {
+  Blocked,
+  type Checkout,
+  type Clock,
+  type Drivers,
+  type RefundOnItsWay,
+  type Refunds,
+  type Session,
+} from "../suite/index.ts";
+import { handshakesWith } from "./handshakes.ts";
+import { createInvites } from "./invites.ts";
 
 type Placeholders = Readonly<Record<string, string | number>>;
 
@@ -16,7 +21,11 @@ type Carry = (step: DriverStep | undefined, what: string, fill: Placeholders) =>
 
 const timeoutMs = 30_000;
 
-export function createDrivers(settings: RunSettings, transport: Transport): Drivers {
+export function createDrivers(
+  settings: RunSettings,
+  transport: Transport,
+  keepSecret: (value: string, name: string) => void = () => undefined,
+): Omit<Drivers, "receiver"> {
   const carry: Carry = async (step, what, fill) => {
     if (step === undefined) throw new Blocked(`${what} is not configured`);
     try {
@@ -29,7 +38,13 @@ export function createDrivers(settings: RunSettings, transport: Transport): Driv
       );
     }
   };
-  return { clock: clockOf(settings, carry), checkout: checkoutOf(settings, carry) };
+  return {
+    clock: clockOf(settings, carry),
+    checkout: checkoutOf(settings, carry),
+    refunds: refundsOf(settings, carry),
+    invites: createInvites(settings, { carry: (step) => carry(step, "`invites.issue`", {}), keepSecret }),
+    handshakes: handshakesWith(settings),
+  };
 }
 
 function clockOf({ clock }: RunSettings, carry: Carry): Clock {
@@ -46,6 +61,16 @@ function checkoutOf({ checkout }: RunSettings, carry: Carry): Checkout {
     await carry(checkout?.[verb], `\`checkout.${verb}\``, fill);
   };
   return { pay: act("pay"), decline: act("decline"), cancel: act("cancel") };
+}
+
+function refundsOf({ refunds }: RunSettings, carry: Carry): Refunds {
+  const act =
+    (verb: "complete" | "fail") =>
+    async ({ id, sessionId }: RefundOnItsWay) => {
+      await carry(refunds?.[verb], `\`refunds.${verb}\``, { refundId: id, sessionId });
+    };
+  const failsBeforehand = !JSON.stringify(refunds?.fail ?? "{refundId}").includes("{refundId}");
+  return { complete: act("complete"), fail: act("fail"), failsBeforehand };
 }
 
 async function request(

@@ -10,8 +10,8 @@ interface Made {
 /** Everything a run made on the target, so that it can be taken away again. */
 export interface Ledger {
   notice(answer: Answer): void;
-  /** Revokes keys, deactivates webhooks, disables applications; answers what is left. */
-  cleanUp(management: Management): Promise<readonly LeftOver[]>;
+  /** Revokes keys, deactivates webhooks, disables applications, each as one of these merchants; answers what is left. */
+  cleanUp(...merchants: readonly Management[]): Promise<readonly LeftOver[]>;
 }
 
 export function createLedger(): Ledger {
@@ -25,9 +25,9 @@ export function createLedger(): Ledger {
       if (answer.operation === "revokeApiKey" || answer.operation === "deleteWebhook")
         gone.add(lastSegment(answer));
     },
-    async cleanUp(management) {
+    async cleanUp(...merchants) {
       const remaining = made.filter(({ id }) => !gone.has(id));
-      const leftOver = await Promise.all(remaining.map((entry) => takeAway(management, entry)));
+      const leftOver = await Promise.all(remaining.map((entry) => takeAway(merchants, entry)));
       return leftOver.filter((entry) => entry !== undefined);
     },
   };
@@ -46,15 +46,18 @@ function lastSegment({ exchange }: Answer): string {
   return exchange.request.url.split("/").at(-1) ?? "";
 }
 
+/** It belongs to one of the merchants; to the others it is forbidden or not there. */
 async function takeAway(
-  management: Management,
-  { kind, id, applicationId }: Made,
+  [merchant, ...others]: readonly Management[],
+  made: Made,
 ): Promise<LeftOver | undefined> {
+  const { kind, id, applicationId } = made;
+  if (merchant === undefined) return undefined;
   try {
-    const answer = await takingAway[kind](management, applicationId, id);
-    return isSuccess(answer) || answer.status === 404
-      ? undefined
-      : left(kind, id, `answered ${answer.status}`);
+    const answer = await takingAway[kind](merchant, applicationId, id);
+    if (isSuccess(answer)) return undefined;
+    if (others.length > 0 && [403, 404].includes(answer.status)) return await takeAway(others, made);
+    return answer.status === 404 ? undefined : left(kind, id, `answered ${answer.status}`);
   } catch (error) {
     return left(kind, id, error instanceof Error ? error.message : String(error));
   }

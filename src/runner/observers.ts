@@ -4,6 +4,8 @@ import { type Answer, type Expect, Violation } from "../suite/index.ts";
 /** What an observer saw in the run. */
 export interface Observed {
   readonly met: number;
+  /** How many of each kind, for observers that tell kinds apart. */
+  readonly kinds?: ReadonlyMap<string, number>;
   readonly violations: readonly ObservedViolation[];
 }
 
@@ -23,16 +25,21 @@ export interface Observers {
 
 interface Watch {
   met: number;
+  readonly kinds: Map<string, number>;
   readonly found: Map<string, { violation: Violation; during: string; alike: number }>;
 }
 
 export function createObservers(requirements: readonly Judgeable[], expect: Expect): Observers {
   const watches = new Map(
-    requirements.map(({ id }) => [id, { met: 0, found: new Map() } satisfies Watch as Watch]),
+    requirements.map(({ id }) => [
+      id,
+      { met: 0, kinds: new Map(), found: new Map() } satisfies Watch as Watch,
+    ]),
   );
   const watching = requirements.flatMap(({ id, observe }) => {
     const watch = watches.get(id);
-    return observe === undefined || watch === undefined ? [] : [{ observe, watch }];
+    if (observe === undefined || watch === undefined) return [];
+    return [{ observe: typeof observe === "function" ? observe() : observe, watch }];
   });
   return {
     notice(answer, place) {
@@ -40,7 +47,8 @@ export function createObservers(requirements: readonly Judgeable[], expect: Expe
     },
     observed(id) {
       const watch = watches.get(id);
-      return { met: watch?.met ?? 0, violations: [...(watch?.found.values() ?? [])] };
+      const violations = [...(watch?.found.values() ?? [])];
+      return { met: watch?.met ?? 0, kinds: watch?.kinds ?? new Map<string, number>(), violations };
     },
   };
 }
@@ -48,6 +56,8 @@ export function createObservers(requirements: readonly Judgeable[], expect: Expe
 function look(observe: Observation, watch: Watch, expect: Expect, answer: Answer, during: string): void {
   if (!observe.when(answer)) return;
   watch.met += 1;
+  const kind = observe.kind?.(answer);
+  if (kind !== undefined) watch.kinds.set(kind, (watch.kinds.get(kind) ?? 0) + 1);
   try {
     observe.check({ expect }, answer);
   } catch (error) {

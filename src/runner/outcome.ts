@@ -1,4 +1,4 @@
-import { type Means, type Outcome, type RequirementResult, type Summary, verdicts } from "../model/index.ts";
+import { type Outcome, type RequirementResult, type Summary, verdicts } from "../model/index.ts";
 
 export interface Conduct {
   readonly results: readonly RequirementResult[];
@@ -6,11 +6,10 @@ export interface Conduct {
   readonly unselected: number;
   /** Why the run ended early, if it did. */
   readonly ended?: string | undefined;
-  readonly without: readonly Means[];
 }
 
 /** What a run says of its target, and why. `conformant` means that every MUST claimed was judged and passed. */
-export function conclude({ results, unselected, ended, without }: Conduct): {
+export function conclude({ results, unselected, ended }: Conduct): {
   outcome: Outcome;
   reasons: string[];
 } {
@@ -20,7 +19,7 @@ export function conclude({ results, unselected, ended, without }: Conduct): {
       outcome: "non-conformant",
       reasons: [`${count(failed.length)} failed`, ...(ended === undefined ? [] : [ended])],
     };
-  const unjudged = whyNotJudged(results, ended, without);
+  const unjudged = whyNotJudged(results, ended);
   if (unjudged.length > 0) return { outcome: "not-judged", reasons: unjudged };
   const part = whyInPart(results, unselected);
   return part.length > 0
@@ -28,11 +27,7 @@ export function conclude({ results, unselected, ended, without }: Conduct): {
     : { outcome: "conformant", reasons: ["every MUST of the claimed capabilities was judged and passed"] };
 }
 
-function whyNotJudged(
-  results: readonly RequirementResult[],
-  ended: string | undefined,
-  without: readonly Means[],
-): string[] {
+function whyNotJudged(results: readonly RequirementResult[], ended: string | undefined): string[] {
   const musts = results.filter(({ level }) => level === "MUST");
   const errored = results.filter(({ verdict }) => verdict === "errored");
   const blocked = musts.filter(({ verdict }) => verdict === "blocked");
@@ -47,28 +42,25 @@ function whyNotJudged(
     ...(blocked.length === 0 || ended !== undefined
       ? []
       : [`a premise failed for ${count(blocked.length)}: ${ids(blocked)}`]),
-    ...wants(musts, without),
+    ...wants(musts),
     ...(judged.length === 0 && ended === undefined ? ["nothing was judged"] : []),
   ];
 }
 
 /** One sentence for each of the means that MUSTs lack and nobody waived. */
-function wants(musts: readonly RequirementResult[], without: readonly Means[]): string[] {
-  const wanting = musts.filter(({ missing, waived }) => missing !== undefined && waived === false);
-  const needs = [...new Set(wanting.flatMap(({ missing }) => missing ?? []))].filter(
-    (need) => !without.some((name) => need.split(" or ").includes(name)),
-  );
-  return needs.map((need) => {
-    const lacking = wanting.filter(({ missing }) => missing?.includes(need));
+function wants(musts: readonly RequirementResult[]): string[] {
+  const needs = new Set(musts.flatMap(({ missing }) => missing ?? []));
+  return [...needs].map((need) => {
+    const lacking = musts.filter(({ missing }) => missing?.includes(need));
     const flag = `--without ${need.split(" or ")[0]}`;
     return `${count(lacking.length)} need ${need}: configure it, or declare \`${flag}\`: ${ids(lacking)}`;
   });
 }
 
 function whyInPart(results: readonly RequirementResult[], unselected: number): string[] {
-  const waived = results.filter(({ level, waived: isWaived }) => level === "MUST" && isWaived === true);
+  const inPart = results.filter(({ level, waived }) => level === "MUST" && waived !== undefined);
   return [
-    ...waived.map(({ id, missing }) => `${id} was not judged, or not wholly: without ${missing?.join(", ")}`),
+    ...inPart.map(({ id, waived }) => `${id} was not judged, or not wholly: without ${waived?.join(", ")}`),
     ...(unselected === 0
       ? []
       : [`${count(unselected)} were not selected; the run speaks of the others only`]),

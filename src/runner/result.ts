@@ -47,7 +47,14 @@ export function resultOf(
       .slice(0, 25),
     variants,
     notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map(redaction.mask),
-    ...(missing.length === 0 ? {} : { missing: namesOf(missing), waived: missing.every(waivedBy(without)) }),
+    ...unjudgedFor(
+      "missing",
+      missing.filter((need) => !isWaived(need, without)),
+    ),
+    ...unjudgedFor(
+      "waived",
+      missing.filter((need) => isWaived(need, without)),
+    ),
     reproduce: reproduce(id),
   };
 }
@@ -104,7 +111,7 @@ export function withObserved(
   failed: Verdict,
 ): readonly Judgement[] {
   if (observed.met === 0 && judgements.length > 0) return judgements;
-  const base = { missing: [], notes: [`${observed.met} exchanges of the run observed`], durationMs: 0 };
+  const base = { missing: [], notes: [noteOn(observed)], durationMs: 0 };
   const seen = observed.violations.map(({ violation, during, alike }): Judgement => {
     const variant = `seen during ${during}${alike > 0 ? ` and ${alike} times more` : ""}`;
     return { ...base, variant, verdict: failed, violation };
@@ -117,10 +124,21 @@ export function withObserved(
   return [...judgements, ...(seen.length > 0 ? seen : [clean])];
 }
 
-function namesOf(needs: readonly Need[]): readonly string[] {
-  return [...new Set(needs.map((need) => alternatives(need).join(" or ")))];
+function noteOn({ met, kinds = new Map<string, number>() }: Observed): string {
+  const counted = [...kinds].toSorted(([one], [other]) => one.localeCompare(other));
+  const detail = counted.map(([kind, count]) => `${kind}: ${count}`).join(", ");
+  return `${met} exchanges of the run observed${detail === "" ? "" : ` (${detail})`}`;
 }
 
-function waivedBy(without: readonly Means[]): (need: Need) => boolean {
-  return (need) => alternatives(need).some((name) => without.includes(name));
+function unjudgedFor(
+  key: "missing" | "waived",
+  needs: readonly Need[],
+): { [name in typeof key]?: readonly string[] } {
+  const names = new Set(needs.map((need) => alternatives(need).join(" or ")));
+  return names.size === 0 ? {} : { [key]: [...names] };
+}
+
+/** Declaring to be without one of several alternatives gives up on all of them that are not given. */
+function isWaived(need: Need, without: readonly Means[]): boolean {
+  return alternatives(need).some((name) => without.includes(name));
 }

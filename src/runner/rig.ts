@@ -1,5 +1,12 @@
-import { createBudget, createClient, createRedaction, openTransport } from "../http/index.ts";
-import { type LeftOver, type Means, meansGiven, type RequirementResult } from "../model/index.ts";
+import { createBudget, createClient, createRedaction, openTransport, sleep } from "../http/index.ts";
+import {
+  alternatives,
+  type LeftOver,
+  type Means,
+  meansGiven,
+  type RequirementResult,
+  type RunSettings,
+} from "../model/index.ts";
 import {
   Blocked,
   type Case,
@@ -16,6 +23,7 @@ import { createDrivers } from "./drivers.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
 import { createObservers, type Observed } from "./observers.ts";
+import { createReceiver } from "./receiver.ts";
 import { resultOf } from "./result.ts";
 import type { RunOptions } from "./run.ts";
 import { movesClock } from "./schedule.ts";
@@ -54,13 +62,19 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
-  const shared = { facts, paymentMethodsPath: target.paths.paymentMethods };
+  const shared = {
+    facts,
+    paymentMethodsPath: target.paths.paymentMethods,
+    keepSecret: redaction.learn,
+    pause: (ms: number) => sleep(ms, signal),
+  };
   const premises = createRunPremises({
     ...shared,
     sender: senderFor("premises"),
     values: valuesAt("premises"),
   });
-  const drivers = createDrivers(settings, transport);
+  const receiver = createReceiver(settings.receiver, signal);
+  const drivers = { ...createDrivers(settings, transport, redaction.learn), receiver };
   const worldAt = (place: string, attempt: number, note: (sentence: string) => void): World => {
     const values = valuesAt(place, attempt);
     return createWorld({ ...shared, ...drivers, sender: senderFor(place), values, premises, note });
@@ -76,7 +90,7 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
       const world = (attempt: number, note: (sentence: string) => void) => worldAt(place, attempt, note);
       const judgement = await judge(requirement, judged, {
         equipment,
-        timeoutMs: limits.requirementTimeoutMs,
+        timeoutMs: timeFor(requirement, settings),
         signal,
         world,
       });
@@ -92,7 +106,9 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     observed: observers.observed,
     requests: () => requests,
     cleanUp: async () => cleanUp(),
-    close,
+    close: async () => {
+      await Promise.all([close(), receiver.close()]);
+    },
   };
 
   /** Under a client of its own, so that an interrupted run cleans up as well. */
@@ -110,20 +126,26 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
       "clean-up",
     );
     const values = valuesAt("clean-up");
-    const own = createRunPremises({ ...shared, sender, values });
-    const { management } = createWorld({
-      ...shared,
-      ...drivers,
-      sender,
-      values,
-      premises: own,
-      note: () => undefined,
-    });
-    return ledger.cleanUp(management);
+    const managementOf = (merchant: Facts["merchant"]) => {
+      const owner = { ...shared, facts: { ...facts, merchant }, sender, values };
+      const own = { ...owner, ...drivers, premises: createRunPremises(owner), note: () => undefined };
+      return createWorld(own).management;
+    };
+    const { merchant, secondMerchant } = settings;
+    return ledger.cleanUp(...[merchant, secondMerchant].flatMap((one) => (one ? [managementOf(one)] : [])));
   }
 }
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
+
+/** Seconds that a token may take to die, with room to spare. */
+const tokenSeconds = 2 * 3600;
+
+/** A requirement that was told to wait for a token to expire gets that time on top. */
+function timeFor({ needs }: Judgeable, { limits, waitForExpiry }: RunSettings): number {
+  const waits = waitForExpiry && needs.some((need) => alternatives(need).includes("waitForExpiry"));
+  return limits.requirementTimeoutMs + (waits ? tokenSeconds * 1000 : 0);
+}
 
 /** Observers judge answers; they send nothing. */
 async function nothingIsSent(): Promise<never> {

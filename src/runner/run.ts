@@ -46,7 +46,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
     const end: RunEnd = {
       durationMs: Math.round(performance.now() - began),
-      ...conclude({ results, ended, unselected, without: options.settings.without }),
+      ...conclude({ results, ended, unselected }),
       summary: summarise(results, rig.requests()),
       leftOver,
     };

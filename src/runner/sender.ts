@@ -1,5 +1,5 @@
 import type { Client, Redaction } from "../http/index.ts";
-import { type HeaderFields, header, type TargetSettings } from "../model/index.ts";
+import { type Exchange, type HeaderFields, header, type TargetSettings } from "../model/index.ts";
 import { type Answer, answerOf, type Call, requestOf, type Sender } from "../suite/index.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Observers } from "./observers.ts";
@@ -31,10 +31,12 @@ export function createSender(parts: SenderParts, place: string): Sender {
     burst: (size, send) => client.burst(size, send),
     async send(call, manner) {
       refuseLiveMoney(call, target);
-      const exchange = await client.send(requestOf(call, baseUrl, extra), manner);
-      const answer = answerOf(exchange, call.operation, call.odd);
-      notice(parts, answer, place);
-      return answer;
+      const seen = (exchange: Exchange): Answer => {
+        const answer = answerOf(exchange, call.operation, call.odd);
+        notice(parts, answer, place);
+        return answer;
+      };
+      return seen(await client.send(requestOf(call, baseUrl, extra), manner, seen));
     },
   };
 }

@@ -10,7 +10,7 @@ import {
 } from "./call.ts";
 
 type Body = unknown;
-type Query = Readonly<Record<string, string | number>>;
+export type Query = Readonly<Record<string, string | number>>;
 
 /** Gives the `Authorization` value that calls of one kind carry. */
 export type Authorize = () => Promise<string>;
@@ -133,7 +133,7 @@ function paymentVerbs(perform: Perform) {
     readSession: (sessionId: string) => perform("readSession", { params: { sessionId } }),
     createRefund: (sessionId: string, refund: Body, keyed: Keyed = {}) =>
       perform("createRefund", { params: { sessionId }, json: refund, headers: keyHeader(keyed) }),
-    listPaymentMethods: () => perform("listPaymentMethods"),
+    listPaymentMethods: (query: Query = {}) => perform("listPaymentMethods", { query }),
   };
 }
 

@@ -1,9 +1,10 @@
 import { type Claim, type Means, type Operation, type OperationName, operations } from "../model/index.ts";
-import { valueAt } from "./answer.ts";
+import { type Answer, valueAt } from "./answer.ts";
 import type { Api } from "./api.ts";
 import type { Call } from "./call.ts";
 import type { Variant } from "./define.ts";
 import { credentialsOf, type Given, webhookUrl } from "./given.ts";
+import { briefly, eventually } from "./patience.ts";
 import { premise } from "./premises.ts";
 import { NotServed } from "./violation.ts";
 
@@ -37,15 +38,21 @@ const arrangements: Readonly<Record<OperationName, Arrangement>> = {
   }),
   setApplicationStatus: async (given, api) => {
     const { id } = await given.application();
-    return { call: await api.call("setApplicationStatus", { params: { id }, json: { isEnabled: true } }) };
+    const call = await api.call("setApplicationStatus", { params: { id }, json: { isEnabled: false } });
+    return { call, look: async () => valueAt((await api.management.readApplication(id)).json, "/isEnabled") };
   },
   listApplications: async (_, api) => ({ call: await api.call("listApplications") }),
   readApplication: (given, api) => onApplication("readApplication", given, api),
 
-  createApiKey: (given, api) => onApplication("createApiKey", given, api, { description: "conformance run" }),
+  createApiKey: async (given, api) => {
+    const { id } = await given.application();
+    const call = await api.call("createApiKey", { params: { id }, json: { description: "conformance run" } });
+    return { call, look: async () => valueAt((await api.management.listApiKeys(id)).json, "/totalItems") };
+  },
   listApiKeys: (given, api) => onApplication("listApiKeys", given, api),
   revokeApiKey: async (given, api) => {
-    const { id } = await given.sharedApplication();
+    // Not the shared one: a target that revokes too much shall not take the run's own key along.
+    const { id } = await given.application();
     const { id: keyId } = await given.apiKey(id);
     return { call: await api.call("revokeApiKey", { params: { id, keyId } }) };
   },
@@ -73,7 +80,7 @@ const arrangements: Readonly<Record<OperationName, Arrangement>> = {
     return { call, look: async () => valueAt((await api.management.listWebhooks(id)).json, "/totalItems") };
   },
   listWebhooks: (given, api) => onApplication("listWebhooks", given, api),
-  updateWebhook: (given, api) => onWebhook("updateWebhook", given, api, { isActive: true }),
+  updateWebhook: (given, api) => onWebhook("updateWebhook", given, api, { isActive: false }),
   deleteWebhook: (given, api) => onWebhook("deleteWebhook", given, api),
   testWebhook: (given, api) => onWebhook("testWebhook", given, api),
 
@@ -90,7 +97,8 @@ const arrangements: Readonly<Record<OperationName, Arrangement>> = {
   createRefund: async (given, api) => {
     const { id: sessionId } = await given.paidSession();
     const headers = [["Idempotency-Key", given.idempotencyKey()]] as const;
-    return { call: await api.call("createRefund", { params: { sessionId }, json: { amount: 1 }, headers }) };
+    const call = await api.call("createRefund", { params: { sessionId }, json: { amount: 1 }, headers });
+    return { call, look: async () => refundsOf(await api.payments.readSession(sessionId)) };
   },
   listPaymentMethods: async (_, api) => ({ call: await api.call("listPaymentMethods") }),
 };
@@ -104,13 +112,30 @@ async function onProvider(operation: OperationName, given: Given, api: Api, json
   const { id } = await given.application();
   const provider = given.provider();
   premise("linking a provider", await api.management.linkProvider(id, provider), "/provider");
-  return { call: await api.call(operation, { params: { id, providerName: provider.name }, json }) };
+  const call = await api.call(operation, { params: { id, providerName: provider.name }, json });
+  return { call, look: async () => onlyItem(() => api.management.listProviders(id), providerState) };
 }
 
 async function onWebhook(operation: OperationName, given: Given, api: Api, json?: unknown) {
   const { id } = await given.application();
   const { id: webhookId } = await given.webhook(id);
-  return { call: await api.call(operation, { params: { id, webhookId }, json }) };
+  const call = await api.call(operation, { params: { id, webhookId }, json });
+  return { call, look: async () => onlyItem(() => api.management.listWebhooks(id), webhookState) };
+}
+
+const providerState = ["isActive", "paymentMethods", "keyFingerprint"];
+const webhookState = ["url", "isActive", "lastTestAt"];
+
+/** What the one item of a list has at these members; waits for it, should the list lag behind. */
+async function onlyItem(list: () => Promise<Answer>, members: readonly string[]): Promise<unknown> {
+  const isThere = (answer: Answer) => valueAt(answer.json, "/items/0") !== undefined;
+  const { json } = await eventually(list, isThere, briefly);
+  return members.map((member) => valueAt(json, `/items/0/${member}`));
+}
+
+function refundsOf(session: Answer): unknown {
+  const refunds = valueAt(session.json, "/refunds");
+  return Array.isArray(refunds) ? refunds.length : undefined;
 }
 
 /** A row per operation, for requirements that hold for each of many. */

@@ -8,7 +8,9 @@ import {
   withQuery,
 } from "./call.ts";
 import type { Flaw } from "./expect/refusal.ts";
+import type { Facts } from "./facts.ts";
 import type { Values } from "./values.ts";
+import { NotServed } from "./violation.ts";
 
 export const withoutCredential: Flaw = { name: "without Authorization", apply: withoutAuthorization };
 
@@ -26,6 +28,7 @@ function spoiled(name: string, spoil: (token: string) => string): Flaw {
 export const malformedAuthorizations: readonly Flaw[] = [
   spoiled("an empty value", () => ""),
   spoiled("Basic with the token as password", (token) => `Basic ${base64(`merchant:${token}`)}`),
+  spoiled("Basic with the token as user", (token) => `Basic ${base64(`${token}:`)}`),
   spoiled("Basic with the token itself", (token) => `Basic ${token}`),
   spoiled("another scheme", (token) => `Token ${token}`),
   spoiled("the scheme alone", () => "Bearer"),
@@ -43,6 +46,25 @@ export const malformedAuthorizations: readonly Flaw[] = [
   spoiled("the word null", () => "Bearer null"),
   spoiled("the word undefined", () => "Bearer undefined"),
 ];
+
+/** API keys that nobody was given, but for the first all nearly the genuine one. */
+export const unknownKeys: readonly Flaw[] = [
+  falsified("a made-up key", (key) => `${key.slice(0, 8)}${Array.from(key.slice(8)).toReversed().join("")}`),
+  falsified("another character in the middle", (key) => changedAt(key, Math.ceil(key.length * 0.6))),
+  falsified("another character near the end", (key) => changedAt(key, key.length - 3)),
+  falsified("the key without its last 8 characters", (key) => key.slice(0, -8)),
+  falsified("the key and 8 more characters", (key) => `${key}0a1b2c3d`),
+];
+
+/** Spoils the token itself, and presents it as it should be. */
+function falsified(name: string, falsify: (token: string) => string): Flaw {
+  return spoiled(name, (token) => bearer(falsify(token)));
+}
+
+/** Not the last character: an encoding may ignore some of its bits. */
+function changedAt(text: string, index: number): string {
+  return `${text.slice(0, index)}${text[index] === "0" ? "1" : "0"}${text.slice(index + 1)}`;
+}
 
 /** Ways of passing a token in the URL, where logs and referrers keep it. */
 export const tokensInQuery: readonly Flaw[] = ["access_token", "token", "api_key", "apiKey"].map(
@@ -82,9 +104,9 @@ const nobodysValues: readonly (readonly [name: string, value: unknown])[] = [
 
 /** Login bodies in which one of the two members is missing or no text. */
 export const incompleteCredentials: readonly Flaw[] = ["email", "password"].flatMap((member) =>
-  nobodysValues.map(([name, value]) =>
-    bodyFlaw(`\`${member}\` ${name}`, (body) => ({ ...body, [member]: value })),
-  ),
+  nobodysValues
+    .map(([name, value]) => bodyFlaw(`\`${member}\` ${name}`, (body) => ({ ...body, [member]: value })))
+    .concat(bodyFlaw(`\`${member}\` in an array`, (body) => ({ ...body, [member]: [body[member]] }))),
 );
 
 /** Passwords of a lawful length that are nearly the right one. */
@@ -96,7 +118,17 @@ export const wrongPasswords: readonly Flaw[] = [
   ),
   passwordFlaw("the right one but for its first character", (right) => `${other(right[0])}${right.slice(1)}`),
   passwordFlaw("the right one in the other case", swapCase),
+  passwordFlaw("the right one and another character", (right) =>
+    right.length < 32 ? `${right}x` : `${right.slice(0, -2)}${other(right.at(-2))}${right.slice(-1)}`,
+  ),
 ];
+
+/** The right password of somebody else. */
+export function passwordOfAnother({ merchant, secondMerchant }: Facts): Flaw {
+  const password = secondMerchant?.password ?? merchant.password;
+  if (password === merchant.password) throw new NotServed("both merchants were given the same password");
+  return bodyFlaw("another merchant's password", (body) => ({ ...body, password }));
+}
 
 function passwordFlaw(name: string, spoil: (right: string) => string): Flaw {
   return bodyFlaw(name, (body) => ({ ...body, password: spoil(String(body["password"])) }));
@@ -124,11 +156,20 @@ export function unknownEmails(values: Values): readonly Flaw[] {
       ...body,
       email: `${String(body["email"])}.example`,
     })),
-    {
-      ...bodyFlaw("a pattern that matches any address", (body) => ({ ...body, email: "%@%" })),
-      status: [400, 401],
-    },
+    bodyFlaw("the right one at another domain", (body) => ({
+      ...body,
+      email: `${String(body["email"]).split("@")[0] ?? ""}@${domain}`,
+    })),
+    pattern("a pattern that matches any address", () => "%@%"),
+    pattern("a pattern for any text", (right) => `%${right.slice(1)}`),
+    pattern("a pattern for any character", (right) => `_${right.slice(1)}`),
   ];
+}
+
+/** Written as a database query would match it; it may be no e-mail address at all to a target. */
+function pattern(name: string, write: (right: string) => string): Flaw {
+  const flaw = bodyFlaw(name, (body) => ({ ...body, email: write(String(body["email"])) }));
+  return { ...flaw, status: [400, 401] };
 }
 
 function other(character = ""): string {

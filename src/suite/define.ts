@@ -27,11 +27,14 @@ interface Common {
 export interface Checked<V extends Variant> extends Common {
   readonly variants?: readonly V[];
   readonly check: (world: World, variant: V) => Promise<void>;
-  readonly observe?: Observation;
+  /** A rule that remembers something of the run is given as a function: each run makes it anew. */
+  readonly observe?: Observation | (() => Observation);
 }
 
 /** A rule for every exchange of the run, whichever requirement caused it. */
 export interface Observation {
+  /** By what the exchanges are counted in the note about them, such as their status. */
+  readonly kind?: (answer: Answer) => string;
   readonly when: (answer: Answer) => boolean;
   readonly check: (world: { readonly expect: Expect }, answer: Answer) => void;
 }
@@ -44,7 +47,7 @@ export interface Case {
 /** A requirement together with the code that judges it. */
 export interface Judgeable extends Requirement {
   readonly cases: readonly Case[];
-  readonly observe?: Observation;
+  readonly observe?: Observation | (() => Observation);
   readonly alone: boolean;
   /** Why nothing judges it, where nothing can. */
   readonly untested?: string;

@@ -1,10 +1,12 @@
 import type { Merchant, OperationName, ProviderSettings } from "../model/index.ts";
-import { type Answer, isClientError, summary, valueAt } from "./answer.ts";
+import { type Answer, isClientError, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Api } from "./api.ts";
 import { arrange, type Arranged } from "./arrange.ts";
-import type { Checkout } from "./drivers.ts";
+import type { Checkout, Invite, Invites } from "./drivers.ts";
 import type { Facts } from "./facts.ts";
 import { type Order, orderFrom } from "./order.ts";
+import type { Listing } from "./listings.ts";
+import { type List, openFilledList, openFreshList } from "./lists.ts";
 import { eventually } from "./patience.ts";
 import {
   type ApiKey,
@@ -15,6 +17,7 @@ import {
   type PaymentApplication,
   premise,
   type Premises,
+  type SecondMerchant,
 } from "./premises.ts";
 import type { Values } from "./values.ts";
 import { Blocked } from "./violation.ts";
@@ -63,6 +66,10 @@ export interface Given {
   /** A fresh token of the merchant. */
   token(): Promise<string>;
   application(): Promise<Application>;
+  /** Another merchant, with a token, an application and an API key that are good. */
+  secondMerchant(): Promise<SecondMerchant>;
+  /** A token to sign up with that nobody used yet. */
+  invite(): Promise<Invite>;
   apiKey(applicationId: string): Promise<ApiKey>;
   /** The application that the run's sessions belong to. */
   sharedApplication(): Promise<PaymentApplication>;
@@ -74,8 +81,14 @@ export interface Given {
   paidSession(wishes?: SessionWishes): Promise<Session>;
   /** A refund that was accepted. */
   refund(sessionId: string, refund: unknown, keyed?: { key: string }): Promise<Refund>;
+  /** A list with a dozen items, as far as the target lets it; the checks of a run share it, and only read. */
+  filledList(listing: Listing): Promise<List>;
+  /** An empty list of the check's own. */
+  freshList(listing: Listing): Promise<List>;
   /** Waits for an answer that has to be a refusal. */
   refusal(answer: Promise<Answer>): Promise<Answer>;
+  /** Waits for an answer that has to be an acceptance. */
+  acceptance(answer: Promise<Answer>): Promise<Answer>;
   /** A lawful call of an operation on existing resources, not sent yet. */
   request(operation: OperationName): Promise<Arranged>;
 }
@@ -86,6 +99,7 @@ export interface GivenParts {
   readonly values: Values;
   readonly premises: Premises;
   readonly checkout: Checkout;
+  readonly invites: Invites;
 }
 
 export function createGiven(parts: GivenParts): Given {
@@ -100,6 +114,8 @@ export function createGiven(parts: GivenParts): Given {
     absentId: values.uuid,
     token: async () => premise("login", await api.visitor.login(credentialsOf(facts)), "/accessToken"),
     application: () => makeApplication(api, values),
+    secondMerchant: () => premises.secondMerchant(),
+    invite: () => parts.invites.issue(),
     apiKey: (applicationId) => makeApiKey(api, applicationId, values),
     sharedApplication: () => premises.paymentApplication(),
     paymentApplication: () => makePaymentApplication(api, facts, values),
@@ -107,7 +123,10 @@ export function createGiven(parts: GivenParts): Given {
     session: (wishes) => makeSession(given, api, wishes),
     paidSession: (wishes) => makePaidSession(given, parts, wishes),
     refund: (sessionId, refund, keyed = { key: values.uuid() }) => makeRefund(api, sessionId, refund, keyed),
+    filledList: (listing) => openFilledList(listing, { given, api, facts }),
+    freshList: (listing) => openFreshList(listing, { given, api, facts }),
     refusal: async (answer) => refusalOf(await answer),
+    acceptance: async (answer) => acceptanceOf(await answer),
     request: (operation) => arrange(operation, given, api),
   };
   return given;
@@ -166,4 +185,9 @@ async function makeRefund(
 function refusalOf(answer: Answer): Answer {
   if (isClientError(answer)) return answer;
   throw new Blocked(`a request that should be refused was answered ${summary(answer)}`, answer);
+}
+
+function acceptanceOf(answer: Answer): Answer {
+  if (isSuccess(answer)) return answer;
+  throw new Blocked(`a request that should be accepted was answered ${summary(answer)}`, answer);
 }

@@ -43,6 +43,25 @@ export const otherBodies = [
   },
 ];
 
+/** Ways of choosing another key: one that has nothing to do with the first, and some that nearly are the first. */
+export const otherKeys = [
+  { name: "a wholly other one", other: (_: string, fresh: string) => fresh },
+  { name: "another first digit", other: digitChanged(0) },
+  { name: "another digit in the second group", other: digitChanged(10) },
+  { name: "another digit in the third group", other: digitChanged(16) },
+  { name: "another digit in the fourth group", other: digitChanged(21) },
+  { name: "another digit in the fifth group", other: digitChanged(28) },
+  { name: "another last digit", other: digitChanged(35) },
+];
+
+/** The digits of version and variant are not to be changed. */
+function digitChanged(index: number): (key: string) => string {
+  return (key) => {
+    const digit = (Number.parseInt(key[index] ?? "0", 16) + 1) % 16;
+    return `${key.slice(0, index)}${digit.toString(16)}${key.slice(index + 1)}`;
+  };
+}
+
 /** What a replay came to, in a few words. */
 export function told(replay: Answer, sessionId: string): string {
   if (!isSuccess(replay)) return `refused with ${replay.status}`;
@@ -54,12 +73,26 @@ export async function settled(ask: () => Promise<Answer>): Promise<Answer> {
   const answer = await eventually(ask, (last) => !isPutOff(last));
   if (!isPutOff(answer)) return answer;
   throw new Violation({
-    where: "retry after a lost answer",
-    expected: "to be served once the first request is done",
+    where: "retry",
+    expected: "to be served once the earlier request is done",
     actual: `still ${summary(answer)}`,
-    hint: "a client that hung up must not leave its key locked",
+    hint: "a client that hung up, or a request that was refused, must not leave its key locked",
     answer,
   });
+}
+
+/** A session request whose answer was lost when `part` of the usual time had passed, or sooner should it be quick. */
+export async function lostRequest({ given, loseAnswer }: World, part: number) {
+  const { answer: usual } = await given.session();
+  for (let afterMs = usual.exchange.durationMs * part; ; afterMs /= 2) {
+    const request = { order: given.order(), key: given.idempotencyKey() };
+    if ((await loseAnswer({ ...request, afterMs })) || afterMs < 1) return request;
+  }
+}
+
+/** Refunds all that is left, as soon as the target will: it may want an earlier refund of the session to be done. */
+export function refundTheRest({ given, payments }: World, sessionId: string): Promise<Answer> {
+  return settled(() => payments.createRefund(sessionId, {}, { key: given.idempotencyKey() }));
 }
 
 /** One step of an interleaving: which key is sent, and whether the next step waits for its answer. */
@@ -67,6 +100,9 @@ export interface Step {
   readonly key: number;
   readonly waits: boolean;
 }
+
+/** Orders that the keys of an interleaving share: a shopper may order the same twice. */
+const sharedOrders = 2;
 
 /** A generated interleaving of first requests and retries under a few keys. */
 export function interleaving(values: Values): readonly Step[] {
@@ -81,17 +117,24 @@ export function interleaving(values: Values): readonly Step[] {
 /** Sends an interleaving and judges it: one session per key, and none shared between keys. */
 export async function obeyKeys({ given, payments }: World): Promise<void> {
   const steps = interleaving(given.values);
-  const orders = steps.map(() => ({ order: given.order(), key: given.idempotencyKey() }));
+  const orders = Array.from({ length: sharedOrders }, () => given.order());
+  const keys = steps.map(() => given.idempotencyKey());
   const sent: { key: number; answer: Promise<Answer> }[] = [];
   for (const { key, waits } of steps) {
-    const { order, key: idempotencyKey } = orders[key] ?? {
-      order: given.order(),
-      key: given.idempotencyKey(),
-    };
-    const answer = settled(() => payments.createSession(order, { key: idempotencyKey }));
+    const keyed = { key: keys[key] ?? given.idempotencyKey() };
+    const answer = settled(() => payments.createSession(orders[key % sharedOrders], keyed));
+    // All are awaited together in the end; until then a refused one shall not count as forgotten.
+    answer.catch(() => undefined);
     sent.push({ key, answer });
     if (waits) await answer;
   }
+  // Whatever the interleaving was, every key is asked for once more when all is quiet.
+  await Promise.allSettled(sent.map(({ answer }) => answer));
+  for (const key of new Set(steps.map((step) => step.key)))
+    sent.push({
+      key,
+      answer: settled(() => payments.createSession(orders[key % sharedOrders], { key: keys[key] ?? "" })),
+    });
   const answers = await Promise.all(sent.map(async ({ key, answer }) => ({ key, answer: await answer })));
   judgeKeys(answers, steps);
 }
@@ -103,7 +146,7 @@ function judgeKeys(answers: readonly { key: number; answer: Answer }[], steps: r
     const session = valueAt(answer.json, "/sessionId");
     const known = sessions.get(key);
     const foreign = [...sessions].some(([other, id]) => other !== key && id === session);
-    if (isSuccess(answer) && (known === undefined || known === session) && !foreign)
+    if (isSuccess(answer) && typeof session === "string" && (known ?? session) === session && !foreign)
       sessions.set(key, session);
     else
       throw new Violation({

@@ -29,21 +29,113 @@ export {
   withQuery,
   withRaw,
 } from "./call.ts";
+export * from "./applications.ts";
+export * from "./body-flaws.ts";
 export * from "./credentials.ts";
+export * from "./api-keys.ts";
+export * from "./api-key-secrecy.ts";
 export * from "./define.ts";
-export type { Checkout, Clock } from "./drivers.ts";
+export * from "./deliveries.ts";
+export * from "./delivery-causes.ts";
+export type * from "./drivers.ts";
+export { brokenBodies, nonObjectBodies } from "./broken-bodies.ts";
+export * from "./errors.ts";
 export { createExpect, type Expect } from "./expect/index.ts";
 export type { Flaw } from "./expect/refusal.ts";
 export type { Facts } from "./facts.ts";
+export { refuseForgeries, tried } from "./forgery.ts";
+export * from "./forgery-signature.ts";
+export * from "./forgery-tables.ts";
+export { compressedBodies, oversizedBodies } from "./heavy-bodies.ts";
+export { hostileBodies } from "./hostile-bodies.ts";
 export * from "./idempotency.ts";
+export * from "./inbox.ts";
+export * from "./internal-addresses.ts";
+export * from "./listings.ts";
 export { alikeLogins } from "./login-timing.ts";
+export { judgeStrength } from "./key-strength.ts";
+export { accepted, arrangeUse } from "./management-uses.ts";
+export {
+  charsetVariants,
+  emptyBodies,
+  foreignMediaTypes,
+  jsonSpellings,
+  operationsThatNeedBody,
+  otherMediaTypes,
+  typicalOperations,
+  withoutAccept,
+  withoutContentType,
+} from "./media-types.ts";
 export { quarterOf, reversed, type Order } from "./order.ts";
-export { eventually, inTurn } from "./patience.ts";
+export { eventually, inTurn, isPutOff } from "./patience.ts";
 export { fixture } from "./fixtures.ts";
 export type { Session } from "./given.ts";
 export type { Premises } from "./premises.ts";
+export { malformedIds, naming } from "./path-ids.ts";
+export { loads, revokeUnderLoad } from "./revocation-race.ts";
+export * from "./sessions.ts";
+export * from "./credential-watch.ts";
+export { masking } from "./masking.ts";
+export * from "./offered-methods.ts";
+export * from "./provider-changes.ts";
+export * from "./provider-tables.ts";
+export * from "./providers.ts";
+export { moneyOf } from "./money.ts";
+export { obeyBalance } from "./refund-model.ts";
+export { shares, splits, treacherousAmounts } from "./refund-splits.ts";
+export * from "./refund-tables.ts";
+export * from "./refunds.ts";
+export * from "./routing.ts";
+export * from "./signing-secrets.ts";
 export * from "./source.ts";
+export { acceptedAnswer, acceptedCall, attemptEach, survive } from "./survival.ts";
 export * from "./sweep.ts";
+export * from "./token-lifetime.ts";
+export { unknownRoutes } from "./unknown-routes.ts";
 export { createValues, type Values } from "./values.ts";
 export { Blocked, type Evidence, NotServed, Violation } from "./violation.ts";
+export * from "./webhook-tests.ts";
+export * from "./webhooks.ts";
+export { tellNoExistence, namedByPath } from "./existence.ts";
+export { answerTheOneWhoAsks, keepTwinsApart, sharedKeys } from "./foreign-keys.ts";
+export {
+  apiKeyVerbs,
+  applicationVerbs,
+  foreignSessions,
+  intrusions,
+  owned,
+  ownedByIdVerbs,
+  providerVerbs,
+  sessionIntrusions,
+  strangersKey,
+  webhookVerbs,
+} from "./isolation.ts";
+export { listsOfOwners, watchPaymentMethods } from "./own-lists.ts";
+export { namedOwners, payThroughOwnProviders } from "./own-providers.ts";
+export {
+  applicant,
+  firstLogin,
+  keepToken,
+  newcomer,
+  newcomersToken,
+  refuseSignUps,
+  stayOutside,
+} from "./sign-up.ts";
+export * from "./sign-up-cases.ts";
+export { hashesIn, passwordAnswers, refuseDuplicate, repeats, spellingsOf } from "./sign-up-echo.ts";
+export { adminFields, invalidTokens, missingOrganizationFields, missingTokens } from "./sign-up-flaws.ts";
+export { raceForToken, raceOfDuplicates } from "./sign-up-race.ts";
+export {
+  addresses,
+  answersOfEachKind,
+  beSecure,
+  closeToForeignPages,
+  namesNoTechnology,
+  onlyTell,
+  pathsToProbe,
+  refuseVersion,
+  requireTls,
+  retiredVersions,
+} from "./transport.ts";
 export { createRunPremises, createWorld, type Sender, type World, type WorldParts } from "./world.ts";
+export { isMethodNotAllowed, tryMethods, wrongMethods } from "./wrong-methods.ts";

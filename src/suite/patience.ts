@@ -4,12 +4,16 @@ import type { Answer } from "./answer.ts";
 /** Milliseconds between looks at something that is about to change; 6 s in all. */
 const pauses = [10, 20, 40, 80, 150, 300, 600, 1000, 1500, 2000];
 
+/** For what should be there at once, but for a reader that lags behind; 1.2 s in all. */
+export const briefly: readonly number[] = [10, 20, 40, 80, 150, 300, 600];
+
 /** Asks again until the answer is as wanted or patience is over; gives the last answer. */
 export async function eventually(
   ask: () => Promise<Answer>,
   wanted: (answer: Answer) => boolean,
+  pausesMs: readonly number[] = pauses,
 ): Promise<Answer> {
-  for (const pause of pauses) {
+  for (const pause of pausesMs) {
     const answer = await ask();
     if (wanted(answer)) return answer;
     await sleep(pause);

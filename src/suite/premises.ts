@@ -22,6 +22,13 @@ export interface PaymentApplication {
   readonly apiKey: string;
 }
 
+/** Somebody else on the same target, with an application of its own. */
+export interface SecondMerchant {
+  readonly token: string;
+  readonly applicationId: string;
+  readonly apiKey: string;
+}
+
 /** What most checks stand on: made once, when first asked for, and shared by the run. */
 export interface Premises {
   /** `Authorization` value of the merchant. */
@@ -29,6 +36,7 @@ export interface Premises {
   /** `Authorization` value of the shared payment application. */
   apiKey(): Promise<string>;
   paymentApplication(): Promise<PaymentApplication>;
+  secondMerchant(): Promise<SecondMerchant>;
   /** Forgets them all, after the target's clock was moved. */
   reset(): void;
 }
@@ -39,6 +47,7 @@ const renewal = 300;
 export function createPremises(api: Api, facts: Facts, values: Values): Premises {
   let token = once(() => login(api, facts));
   let application = once(() => sharedApplication(api, facts, values));
+  let second = once(() => secondMerchant(api, facts, values));
   return {
     async jwt() {
       if ((await token()).renewAt < Date.now()) token = once(() => login(api, facts));
@@ -46,9 +55,14 @@ export function createPremises(api: Api, facts: Facts, values: Values): Premises
     },
     apiKey: async () => bearer((await application()).apiKey),
     paymentApplication: () => application(),
+    async secondMerchant() {
+      if ((await second()).renewAt < Date.now()) second = once(() => secondMerchant(api, facts, values));
+      return second();
+    },
     reset() {
       token = once(() => login(api, facts));
       application = once(() => sharedApplication(api, facts, values));
+      second = once(() => secondMerchant(api, facts, values));
     },
   };
 }
@@ -63,8 +77,10 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make().catch(forgetAfterNetworkFailure));
 }
 
-async function login(api: Api, facts: Facts): Promise<{ accessToken: string; renewAt: number }> {
-  const { email, password } = facts.merchant;
+async function login(
+  api: Api,
+  { merchant: { email, password } }: Pick<Facts, "merchant">,
+): Promise<{ accessToken: string; renewAt: number }> {
   const answer = await api.visitor.login({ email, password });
   const accessToken = valueAt(answer.json, "/accessToken");
   if (!isSuccess(answer) || typeof accessToken !== "string" || accessToken === "")
@@ -78,6 +94,19 @@ function loginProblem(answer: Answer): string {
   return [401, 403, 400, 422].includes(answer.status)
     ? `login was refused with ${answer.status}; check the merchant's e-mail and password, and the target's URL`
     : `login gave no token: ${summary(answer)}`;
+}
+
+async function secondMerchant(
+  api: Api,
+  { secondMerchant: merchant }: Facts,
+  values: Values,
+): Promise<SecondMerchant & { renewAt: number }> {
+  if (merchant === undefined) throw new Blocked("`secondMerchant` is not configured");
+  const { accessToken, renewAt } = await login(api, { merchant });
+  const theirs = { ...api, management: api.management.as(accessToken) };
+  const { id } = await makeApplication(theirs, values);
+  const { fullKey } = await makeApiKey(theirs, id, values);
+  return { token: accessToken, applicationId: id, apiKey: fullKey, renewAt };
 }
 
 async function sharedApplication(api: Api, facts: Facts, values: Values): Promise<PaymentApplication> {

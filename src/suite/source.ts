@@ -43,7 +43,15 @@ const owaspPages = {
   errors: ["Error Handling Cheat Sheet", "Error_Handling_Cheat_Sheet"],
   sessions: ["Session Management Cheat Sheet", "Session_Management_Cheat_Sheet"],
   input: ["Input Validation Cheat Sheet", "Input_Validation_Cheat_Sheet"],
+  requestForgery: [
+    "Server-Side Request Forgery Prevention Cheat Sheet",
+    "Server_Side_Request_Forgery_Prevention_Cheat_Sheet",
+  ],
   rest: ["REST Security Cheat Sheet", "REST_Security_Cheat_Sheet"],
+  authorization: ["Authorization Cheat Sheet", "Authorization_Cheat_Sheet"],
+  massAssignment: ["Mass Assignment Cheat Sheet", "Mass_Assignment_Cheat_Sheet"],
+  passwordStorage: ["Password Storage Cheat Sheet", "Password_Storage_Cheat_Sheet"],
+  headers: ["HTTP Headers Cheat Sheet", "HTTP_Headers_Cheat_Sheet"],
 } as const;
 
 export function owasp(page: keyof typeof owaspPages): Source {

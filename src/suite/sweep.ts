@@ -1,6 +1,9 @@
 import { type Answer, isSuccess } from "./answer.ts";
+import type { OperationName } from "../model/index.ts";
 import { operationsWhere } from "./arrange.ts";
 import type { Call } from "./call.ts";
+import type { Refusal } from "./expect/refusal.ts";
+import type { World } from "./world.ts";
 
 /** Sends a call once per change, all at the same time. */
 export function eachAttempted(
@@ -9,6 +12,18 @@ export function eachAttempted(
   send: (call: Call) => Promise<Answer>,
 ): Promise<readonly Answer[]> {
   return Promise.all(changes.map(({ apply }) => send(apply(call))));
+}
+
+/**
+ * Judges one flaw after the other, each with its control: a target that locks a merchant out after some wrong
+ * passwords in a row sees a right one in between.
+ */
+export async function eachRefused(
+  { given, expect }: Pick<World, "given" | "expect">,
+  operation: OperationName,
+  { when, ...refusal }: Refusal,
+): Promise<void> {
+  for (const flaw of when) await expect.refused(given.request(operation), { ...refusal, when: [flaw] });
 }
 
 const secretBodies: readonly string[] = ["login-response", "api-key-created", "webhook-created"];

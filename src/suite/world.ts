@@ -2,10 +2,11 @@ import type { Manner } from "../model/index.ts";
 import { type Answer, summary } from "./answer.ts";
 import { type Api, createApi, type Management, type Payments, type Visitor } from "./api.ts";
 import { type Call, idempotencyKeyHeader } from "./call.ts";
-import type { Checkout, Clock } from "./drivers.ts";
+import type { Checkout, Clock, Drivers, Handshakes, Refunds } from "./drivers.ts";
 import { createExpect, type Expect } from "./expect/index.ts";
 import type { Facts } from "./facts.ts";
 import { createGiven, type Given } from "./given.ts";
+import type { Receiver } from "./inbox.ts";
 import type { Order } from "./order.ts";
 import { createPremises, type Premises } from "./premises.ts";
 import type { Values } from "./values.ts";
@@ -29,41 +30,50 @@ export interface World {
   readonly management: Management;
   /** Payment operations, under the API key of the run's own application. */
   readonly payments: Payments;
+  /** A lawful call with its credential, not sent yet; what its path names need not exist. */
+  readonly call: Api["call"];
   /** Sends a call as it is; blocks the check when the connection dies. */
   send(call: Call): Promise<Answer>;
   /** Sends a call as it is; a connection that dies is an answer with status 0. */
   attempt(call: Call, manner?: Manner): Promise<Answer>;
   /** Sends `count` twins at the same moment. */
   together(count: number, twin: (api: Api, index: number) => Promise<Answer>): Promise<readonly Answer[]>;
-  /** Sends a session request and hangs up before its answer can arrive. */
-  loseAnswer(lost: { order: Order; key: string; afterMs: number }): Promise<void>;
+  /** Sends a session request and hangs up before its answer can arrive; false when it arrived all the same. */
+  loseAnswer(lost: { order: Order; key: string; afterMs: number }): Promise<boolean>;
   /** Runs a race several times over, and says how often: none found is none observed. */
   rounds(count: number, race: () => Promise<void>): Promise<void>;
   readonly clock: Clock;
   readonly checkout: Checkout;
+  readonly refunds: Refunds;
+  readonly handshakes: Handshakes;
+  readonly receiver: Receiver;
   readonly facts: Facts;
   /** Something observed that explains the verdict, such as how many rounds of a race were run. */
   note(sentence: string): void;
+  /** From now on reports show `$name` for this value: a check made it of a secret. */
+  keepSecret(value: string, name: string): void;
+  /** Lets real time pass; an interrupted run does not wait for it. */
+  pause(ms: number): Promise<void>;
 }
 
-export interface WorldParts {
+export interface WorldParts extends Drivers {
   readonly sender: Sender;
   readonly facts: Facts;
   readonly values: Values;
   readonly premises: Premises;
   readonly paymentMethodsPath: string;
-  readonly clock: Clock;
-  readonly checkout: Checkout;
   readonly note: (sentence: string) => void;
+  readonly keepSecret: (value: string, name: string) => void;
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 export function createWorld(parts: WorldParts): World {
-  const { sender, facts, values, premises, clock, checkout, note } = parts;
+  const { sender, facts, values, premises, clock, checkout, invites, handshakes, note } = parts;
   const send = (call: Call) => answered(sender, call);
   const api = apiOver(parts, send);
   return {
     ...api,
-    given: createGiven({ api, facts, values, premises, checkout }),
+    given: createGiven({ api, facts, values, premises, checkout, invites }),
     expect: createExpect({ send, values }),
     send,
     attempt: (call, manner) => sender.send(call, manner),
@@ -76,7 +86,8 @@ export function createWorld(parts: WorldParts): World {
     async loseAnswer({ order, key, afterMs }) {
       const json = order;
       const call = await api.call("createSession", { json, headers: [[idempotencyKeyHeader, key]] });
-      await sender.send(call, { hangUpAfterMs: Math.max(1, Math.round(afterMs)) });
+      const { status } = await sender.send(call, { hangUpAfterMs: Math.max(1, Math.round(afterMs)) });
+      return status === 0;
     },
     async rounds(count, race) {
       for (let round = 0; round < count; round += 1) await race();
@@ -84,15 +95,18 @@ export function createWorld(parts: WorldParts): World {
     },
     clock,
     checkout,
+    refunds: parts.refunds,
+    handshakes,
+    receiver: parts.receiver,
     facts,
     note,
+    keepSecret: parts.keepSecret,
+    pause: parts.pause,
   };
 }
 
 /** The premises of a run, made with a sender and values of their own. */
-export function createRunPremises(
-  parts: Omit<WorldParts, "premises" | "clock" | "checkout" | "note">,
-): Premises {
+export function createRunPremises(parts: Omit<WorldParts, "premises" | keyof Drivers | "note">): Premises {
   const { sender, facts, values, paymentMethodsPath } = parts;
   const jwt = () => premises.jwt();
   const apiKey = () => premises.apiKey();

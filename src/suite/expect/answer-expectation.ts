@@ -24,8 +24,20 @@ export class AnswerExpectation {
     return this.status("a 4xx status", isClientError(this.answer));
   }
 
+  /** Any 4xx; or the connection closed, as servers do that will not read on. */
+  toBeRefusedOrCutOff(): this {
+    const { status, exchange } = this.answer;
+    const isCutOff = status === 0 && exchange.failure?.kind === "closed";
+    return this.status("a 4xx status", isClientError(this.answer) || isCutOff);
+  }
+
   toBeRefusedWith(...statuses: readonly number[]): this {
     return this.status(statuses.join(" or "), statuses.includes(this.answer.status));
+  }
+
+  /** Any 4xx, or 503: what was asked for can't be had now. */
+  toBeRefusedOrUnavailable(): this {
+    return this.status("a 4xx status or 503", isClientError(this.answer) || this.answer.status === 503);
   }
 
   /** Whatever comes of the call, its credential is good for it. */
@@ -51,6 +63,7 @@ export class AnswerExpectation {
 
   /** The body satisfies the schema of `schemas/wire` by that name. */
   toMatchSchema(name: WireSchema): this {
+    this.require(this.answer.json !== undefined, "body", "JSON", shown(this.answer.text || "an empty body"));
     const faults = check(name, this.answer.json);
     if (faults.length === 0) return this;
     throw new Violation(
@@ -87,6 +100,14 @@ export class AnswerExpectation {
     return this;
   }
 
+  /** A new session that goes to this provider; the case of a provider's name is documented nowhere. */
+  toBeRoutedTo(name: string): this {
+    this.toBeAccepted();
+    const isIt = (value: unknown) => String(value).toLowerCase() === name.toLowerCase();
+    this.at("/routing/selectedProvider").toSatisfy(isIt, name);
+    return this;
+  }
+
   toHaveStatusOf(other: Answer): this {
     return this.status(String(other.status), this.answer.status === other.status);
   }
@@ -95,6 +116,24 @@ export class AnswerExpectation {
   toHaveBodyOf(other: Answer): this {
     const same = isDeepStrictEqual(this.answer.json, other.json);
     return this.require(same, "body", shown(other.text), shown(this.answer.text));
+  }
+
+  /** A page with the same items in the same order. */
+  toHaveItemsOf(other: Answer): this {
+    const [own, others] = [valueAt(this.answer.json, "/items"), valueAt(other.json, "/items")];
+    return this.require(isDeepStrictEqual(own, others), "/items", shown(others), shown(own));
+  }
+
+  /** Neither its body nor its headers hold any of these, in any letter case. */
+  toSayNothingOf(...secrets: readonly string[]): this {
+    const fields = this.answer.exchange.response?.headers ?? [];
+    const places = [["body", this.answer.text], ...fields.map(([name, value]) => [`${name} header`, value])];
+    for (const [where = "", text = ""] of places)
+      for (const secret of secrets) {
+        const found = text.toLowerCase().includes(secret.toLowerCase());
+        this.require(!found, where, "nothing of what was kept from it", secret);
+      }
+    return this;
   }
 
   protected status(expected: string, holds: boolean): this {

@@ -45,6 +45,9 @@ export async function judgeRefusal(parts: RefusalParts, arranged: Arranged, refu
 
 async function sendFlawed(parts: RefusalParts, call: Call, flaw: Flaw, refusal: Refusal) {
   const answer = await parts.send(flaw.apply(withFreshKey(call, parts.values.uuid)));
+  // Put off ten times over: it was never looked at.
+  if (answer.status === 429)
+    throw new Blocked(`the target kept putting the request off: ${summary(answer)}`, answer);
   const statuses = flaw.status ?? refusal.status;
   const right =
     statuses === undefined ? answer.status >= 400 && answer.status < 500 : statuses.includes(answer.status);
@@ -77,7 +80,8 @@ function carriedOut(actual: string, answer?: Answer): Violation {
   return new Violation({ where: "effect", expected: "nothing done by a refused request", actual, answer });
 }
 
-function notAccepted(answer: Answer): Error {
+/** Why a lawful call that was refused leaves nothing to judge. */
+export function notAccepted(answer: Answer): Error {
   const absent = [404, 405, 501].includes(answer.status);
   const reason = `the same call without the flaw was not accepted either: ${summary(answer)}`;
   return absent ? new NotServed(reason) : new Blocked(reason, answer);

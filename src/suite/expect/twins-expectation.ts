@@ -1,4 +1,4 @@
-import { type Answer, isSuccess, summary, valueAt } from "../answer.ts";
+import { type Answer, isSuccess, shown, summary, valueAt } from "../answer.ts";
 import { isPutOff } from "../patience.ts";
 import { Blocked, Violation } from "../violation.ts";
 
@@ -14,10 +14,26 @@ export class TwinsExpectation {
   toNameOne(pointer: string): Answer {
     this.#othersToSatisfy(isPutOff, "2xx, 409, 425, 429 or 503");
     const [first, ...more] = this.#accepted();
+    const nameless = [first, ...more].find((answer) => typeof valueAt(answer.json, pointer) !== "string");
+    if (nameless !== undefined)
+      throw this.#violation(`a \`${pointer.slice(1)}\` in each 2xx`, summary(nameless), nameless);
     const other = more.find((answer) => valueAt(answer.json, pointer) !== valueAt(first.json, pointer));
     if (other === undefined) return first;
     const names = new Set([first, ...more].map((answer) => valueAt(answer.json, pointer)));
     throw this.#violation(`one \`${pointer.slice(1)}\``, `${names.size} different ones`, other);
+  }
+
+  /** Every accepted twin names a resource of its own at `pointer`; the others were put off. */
+  toNameEachItsOwn(pointer: string): this {
+    this.#othersToSatisfy(isPutOff, "2xx, 409, 425, 429 or 503");
+    const names = this.#accepted().map((answer) => valueAt(answer.json, pointer));
+    const again = this.#accepted().find((_, i) => names.indexOf(names[i]) !== i);
+    if (again === undefined) return this;
+    throw this.#violation(
+      `a \`${pointer.slice(1)}\` of its own for each`,
+      `${shown(valueAt(again.json, pointer))} twice`,
+      again,
+    );
   }
 
   /** Exactly one twin is accepted, and every other has one of these statuses. Gives the accepted one. */

@@ -52,6 +52,17 @@ export class ValueExpectation {
     return this.toSatisfy((value) => typeof value === "number", "a number");
   }
 
+  /** A number that is at most `within` away. */
+  toBeAbout(expected: number, within: number): this {
+    const holds = (value: unknown) => typeof value === "number" && Math.abs(value - expected) <= within;
+    return this.toSatisfy(holds, `${expected} ± ${within}`);
+  }
+
+  toBeBetween(least: number, most: number): this {
+    const holds = (value: unknown) => typeof value === "number" && value >= least && value <= most;
+    return this.toSatisfy(holds, `a number from ${Math.floor(least)} to ${Math.ceil(most)}`);
+  }
+
   /** An amount, exact to the cent however it was computed. */
   toBeMoney(expected: number): this {
     const cents = Math.round(expected * 100);
@@ -59,8 +70,32 @@ export class ValueExpectation {
     return this.toSatisfy(holds, String(cents / 100));
   }
 
+  /** A UUID of any version. */
+  toBeUuid(): this {
+    return this.toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, "a UUID");
+  }
+
+  /** An instant later than another one. */
+  toBeAfter(other: unknown): this {
+    const holds = (value: unknown) => Date.parse(String(value)) > Date.parse(String(other));
+    return this.toSatisfy(holds, `an instant after ${shown(other)}`);
+  }
+
+  /** The same instant, to the second: one spelling may have a fraction and the other none. */
+  toBeSameInstantAs(other: unknown): this {
+    const holds = (value: unknown) => Math.abs(Date.parse(String(value)) - Date.parse(String(other))) <= 1000;
+    return this.toSatisfy(holds, `the instant ${shown(other)}`);
+  }
+
   toBeArray(): this {
     return this.toSatisfy(Array.isArray, "an array");
+  }
+
+  /** An array of these and no others, each once, in any order. */
+  toHoldExactly(...items: readonly unknown[]): this {
+    const holds = (value: unknown) =>
+      Array.isArray(value) && value.length === items.length && items.every((item) => value.includes(item));
+    return this.toSatisfy(holds, `exactly ${shown(items)}`);
   }
 
   toMatch(pattern: RegExp, expected: string): this {

@@ -1,0 +1,17 @@
+import { defineFault } from "../fault.ts";
+import { Refusal } from "../refusal.ts";
+
+export const fault = defineFault({
+  title: "Lets no merchant list anything",
+  breaks: "authentication/accepts-issued-token",
+  wrap: (parts) => ({
+    ...parts,
+    authenticator: {
+      ...parts.authenticator,
+      merchant: async (call) => {
+        if (call.operation.startsWith("list")) throw new Refusal(403, "The role does not allow this");
+        return parts.authenticator.merchant(call);
+      },
+    },
+  }),
+});

@@ -1,0 +1,37 @@
+import { defineFault } from "../fault.ts";
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The shortest start of the body that is a document: what a decoder of streams would take. */
+const firstDocument = (bytes: Buffer): Buffer => {
+  const text = bytes.toString("utf8");
+  for (let end = text.indexOf("}"); end !== -1; end = text.indexOf("}", end + 1))
+    if (isJson(text.slice(0, end + 1))) return Buffer.from(text.slice(0, end + 1));
+  return bytes;
+};
+
+export const fault = defineFault({
+  title: "Does not look at what follows the first JSON document of a session request",
+  breaks: "request-format/rejects-malformed-json",
+  wrap: (parts) => ({
+    ...parts,
+    bodyReader: {
+      ...parts.bodyReader,
+      read: (incoming, rule) => {
+        const { rawBody } = incoming;
+        const isSession = incoming.target.endsWith("/sessions") && rawBody !== undefined;
+        return parts.bodyReader.read(
+          isSession ? { ...incoming, rawBody: firstDocument(rawBody) } : incoming,
+          rule,
+        );
+      },
+    },
+  }),
+});

@@ -1,0 +1,18 @@
+import { defineFault } from "../fault.ts";
+
+export const fault = defineFault({
+  title: "Sends Strict-Transport-Security with its successes only",
+  breaks: "transport/hsts",
+  over: "tls",
+  wrap: (parts) => ({
+    ...parts,
+    finisher: {
+      ...parts.finisher,
+      finish: (answer, incoming) => {
+        const finished = parts.finisher.finish(answer, incoming);
+        const { "strict-transport-security": _, ...headers } = finished.headers ?? {};
+        return answer.status < 400 ? finished : { ...finished, headers };
+      },
+    },
+  }),
+});

@@ -1,0 +1,218 @@
+import { type Answer, summary, valueAt } from "./answer.ts";
+import { type Delivery, exchangeOf, textOf } from "./inbox.ts";
+import type { PaymentApplication } from "./premises.ts";
+import type { Session } from "./given.ts";
+import { mistakeOf, schemeOf } from "./signature.ts";
+import { Blocked, NotServed, Violation } from "./violation.ts";
+import { type Hook, type HookWishes, hook, testHook, unwanted, whyNothingCame } from "./webhook-tests.ts";
+import type { World } from "./world.ts";
+
+/** An application that takes payments, and its webhooks. */
+export interface Store {
+  readonly application: PaymentApplication;
+  readonly hooks: readonly [Hook, ...Hook[]];
+}
+
+/** Milliseconds for which nothing more may come once its twin has arrived. */
+const grace = 500;
+
+/** Opens a shop of the check's own with a webhook for each of the wishes. */
+export async function openStore(
+  world: World,
+  first: HookWishes,
+  ...others: readonly HookWishes[]
+): Promise<Store> {
+  const application = await world.given.paymentApplication();
+  const one = await hook(world, application.id, first);
+  const more: Hook[] = [];
+  for (const wishes of others) more.push(await hook(world, application.id, wishes));
+  return { application, hooks: [one, ...more] };
+}
+
+export function payIn({ given }: World, { application: { apiKey } }: Store): Promise<Session> {
+  return given.paidSession({ apiKey });
+}
+
+/** Waits for what a webhook must be told. Says what is known if it is told nothing. */
+export async function delivered(
+  world: World,
+  one: Hook,
+  what: string,
+  count = 1,
+): Promise<readonly [Delivery, ...Delivery[]]> {
+  const [first, ...others] = await one.inbox.waitFor(count);
+  if (first !== undefined && others.length + 1 >= count) return [first, ...others];
+  throw await whyMissing(world, one, what, count);
+}
+
+/** What the first two webhooks of a store are told. */
+export async function deliveredToEach(
+  world: World,
+  store: Store,
+  what: string,
+): Promise<readonly [Delivery, Delivery]> {
+  const [one, other] = pairOf(store);
+  const [[first], [second]] = await Promise.all([delivered(world, one, what), delivered(world, other, what)]);
+  return [first, second];
+}
+
+/** What a webhook is told twice. */
+export async function deliveredTwice(
+  world: World,
+  one: Hook,
+  what: string,
+): Promise<readonly [Delivery, Delivery]> {
+  const [first, second = first] = await delivered(world, one, what, 2);
+  return [first, second];
+}
+
+/** The first two webhooks of a store. */
+export function pairOf({ hooks: [first, second] }: Store): readonly [Hook, Hook] {
+  if (second === undefined) throw new Error("the store was opened with one webhook");
+  return [first, second];
+}
+
+/** That a test gets through where an event did not shows whose fault it is. */
+async function whyMissing(world: World, one: Hook, what: string, count: number): Promise<Error> {
+  const arrived = one.inbox.deliveries().length;
+  const answer = await testHook(world, one);
+  if (arrived === 0 && one.inbox.deliveries().length === 0) {
+    const why = await whyNothingCame(world, one, answer);
+    return why instanceof Blocked
+      ? why
+      : new Blocked(`what the target's test says is not to be trusted: ${why.message}`, answer);
+  }
+  return new Violation({
+    where: "deliveries at the receiver",
+    expected: count === 1 ? what : `${what}, ${count} in all`,
+    actual: arrived === 0 ? "nothing, though a test of the webhook arrives" : `${arrived}`,
+    hint: "a delivery is waited for as long as `receiver.patience` says",
+    answer,
+  });
+}
+
+/** Judges that a webhook was told nothing by now and for a moment longer. */
+export async function untold({ inbox }: Hook, expected: string): Promise<void> {
+  const [odd] = await inbox.waitFor(1, grace);
+  if (odd !== undefined) throw unwanted(odd, expected);
+}
+
+/** Judges that a delivery is about a session: that it names it, or its order, in whatever member. */
+export function expectAbout(delivery: Delivery, { id, order }: Session): void {
+  if (isAbout(delivery, { id, order })) return;
+  throw unwanted(delivery, `a delivery that names session ${id} or order ${order.orderReference}`);
+}
+
+/** Judges that by now and for a moment longer no webhook of a store is told of a session. */
+export async function expectSilenceAbout(store: Store, session: Session): Promise<void> {
+  const { inbox } = store.hooks[0];
+  await inbox.waitFor(inbox.deliveries().length + 1, grace);
+  const odd = store.hooks.flatMap((one) => one.inbox.deliveries()).find((one) => isAbout(one, session));
+  if (odd !== undefined) throw unwanted(odd, `nothing about session ${session.id}, which was not paid`);
+}
+
+/** Judges that a delivery is about a refund: that it names it, or its session. */
+export function expectAboutRefund(delivery: Delivery, refundId: string, session: Session): void {
+  if (textOf(delivery).includes(refundId)) return;
+  expectAbout(delivery, session);
+}
+
+/** Judges that no delivery of a webhook has this in it. */
+export function expectNothingOf({ inbox }: Hook, text: string, hint: string): void {
+  const odd = inbox.deliveries().find((one) => textOf(one).includes(text));
+  if (odd !== undefined) throw unwanted(odd, `nothing about ${text}`, hint);
+}
+
+/** Judges that a delivery says which event it tells of. */
+export function expectNamed(delivery: Delivery, event: string): void {
+  const said = [textOf(delivery), ...delivery.headers.map(([, value]) => value)];
+  if (!said.some((part) => part.includes(event)))
+    throw unwanted(delivery, `the name ${event} in body or headers`);
+}
+
+function isAbout(delivery: Delivery, { id, order }: Pick<Session, "id" | "order">): boolean {
+  const text = textOf(delivery);
+  return text.includes(id) || text.includes(order.orderReference);
+}
+
+/** Judges that a delivery is a POST that is signed under a secret; notes by which scheme. */
+export function expectSigned({ note, keepSecret }: World, delivery: Delivery, secret: string): void {
+  keepSecret(secret, "KADOSEI_SIGNING_SECRET");
+  const scheme = schemeOf(delivery, secret);
+  if (scheme !== undefined) return note(`signed as ${scheme.told}`);
+  throw new Violation({
+    where: "headers of the delivery",
+    expected: "an HMAC-SHA256 under the webhook's signing secret, over the bytes that were sent",
+    actual: delivery.headers.map(([name, value]) => `${name}: ${value}`).join(", "),
+    hint:
+      mistakeOf(delivery, secret) ??
+      "tried are body, timestamp.body and id.timestamp.body, in hex and base64",
+    answer: exchangeOf(delivery),
+  });
+}
+
+/** Judges that a delivery does not verify under secrets that are not its webhook's. */
+export function expectForeign(delivery: Delivery, ...secrets: readonly string[]): void {
+  const [scheme] = secrets.flatMap((secret) => schemeOf(delivery, secret) ?? []);
+  if (scheme === undefined) return;
+  throw new Violation({
+    where: "signature of the delivery",
+    expected: "no signature that verifies under another webhook's secret",
+    actual: `it verifies: ${scheme.told}`,
+    hint: "every webhook has a secret of its own",
+    answer: exchangeOf(delivery),
+  });
+}
+
+/** Judges that a delivery is an HTTP POST. */
+export function expectPost(delivery: Delivery): void {
+  if (delivery.method === "POST") return;
+  const answer = exchangeOf(delivery);
+  throw new Violation({ where: "method of the delivery", expected: "POST", actual: delivery.method, answer });
+}
+
+/** Makes a refund of a paid session fail, by the driver. */
+export async function failedRefund(world: World, session: Session): Promise<string> {
+  const payments = session.apiKey === undefined ? world.payments : world.payments.as(session.apiKey);
+  const key = world.given.idempotencyKey();
+  if (world.refunds.failsBeforehand) await world.refunds.fail({ id: "", sessionId: session.id });
+  const answer = await payments.createRefund(session.id, {}, { key });
+  const id = valueAt(answer.json, "/refundId");
+  if (typeof id !== "string") throw new Blocked(`refunding was not accepted: ${summary(answer)}`, answer);
+  if (!world.refunds.failsBeforehand) await world.refunds.fail({ id, sessionId: session.id });
+  return id;
+}
+
+/** Places in which a delivery names its event; the first that is there counts. */
+const idMembers = ["/id", "/eventId", "/event_id", "/event/id"];
+const idHeaders = /^(webhook-id|(x-)?([a-z]+-)*(event|delivery|message)-id)$/i;
+
+/** What tells an event from all others. */
+export function eventIdOf(delivery: Delivery): string {
+  const member = idMembers.map((pointer) => valueAt(parsed(delivery), pointer)).find(isName);
+  const header = delivery.headers.find(([name]) => idHeaders.test(name))?.[1];
+  const id = member ?? header;
+  if (id !== undefined) return String(id);
+  throw new NotServed("no member or header of a delivery looks like the id of an event");
+}
+
+function isName(value: unknown): boolean {
+  return (typeof value === "string" && value !== "") || typeof value === "number";
+}
+
+function parsed(delivery: Delivery): unknown {
+  try {
+    return JSON.parse(textOf(delivery));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks the target to switch a webhook on or off; blocks the check where that is not accepted. */
+export async function switchedTo(
+  { management, given }: World,
+  { webhook }: Hook,
+  isActive: boolean,
+): Promise<Answer> {
+  return given.acceptance(management.updateWebhook(webhook.applicationId, webhook.id, { isActive }));
+}

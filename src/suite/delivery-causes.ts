@@ -1,0 +1,122 @@
+import type { Variant } from "./define.ts";
+import { delivered, failedRefund, openStore, payIn, type Store } from "./deliveries.ts";
+import type { Session } from "./given.ts";
+import type { Delivery, Reply } from "./inbox.ts";
+import { secondsToLive } from "./sessions.ts";
+import { NotServed, Violation } from "./violation.ts";
+import { type Hook, type HookWishes, triedAgain, triedHook } from "./webhook-tests.ts";
+import type { World } from "./world.ts";
+
+export const toldOfCompleted: HookWishes = { subscribedEvents: ["session.completed"] };
+export const toldOfExpired: HookWishes = { subscribedEvents: ["session.expired"] };
+export const toldOfFailedRefunds: HookWishes = { subscribedEvents: ["refund.failed"] };
+const toldOfAll: HookWishes = { subscribedEvents: ["session.completed", "session.expired", "refund.failed"] };
+
+/** What came of something that a webhook is told of. */
+interface Told {
+  readonly one: Pick<Hook, "webhook">;
+  readonly deliveries: readonly [Delivery, ...Delivery[]];
+}
+
+interface Cause extends Variant {
+  readonly cause: (world: World) => Promise<Told>;
+}
+
+/** Everything that makes a target deliver. */
+export const causes: readonly Cause[] = [
+  {
+    name: "a test",
+    cause: async (world) => {
+      const one = await triedHook(world);
+      return { one, deliveries: [one.delivery] };
+    },
+  },
+  { name: "a test of a webhook that was moved", cause: testAfterMove },
+  { name: "a paid session", needs: ["checkout"], cause: (world) => payment(world, toldOfCompleted) },
+  {
+    name: "a paid session, among other events",
+    needs: ["checkout"],
+    cause: (world) => payment(world, toldOfAll),
+  },
+  { name: "what is sent again", needs: ["checkout"], cause: repetition },
+  {
+    name: "a refund that failed",
+    capability: "refunds",
+    needs: ["checkout", "refundFailure"],
+    cause: async (world) => {
+      const store = await openStore(world, toldOfFailedRefunds);
+      await failedRefund(world, await payIn(world, store));
+      return { one: store.hooks[0], deliveries: await delivered(world, store.hooks[0], "refund.failed") };
+    },
+  },
+];
+
+async function testAfterMove(world: World): Promise<Told> {
+  const { given, management, receiver } = world;
+  const { webhook } = await triedHook(world);
+  const inbox = await receiver.open();
+  await given.acceptance(management.updateWebhook(webhook.applicationId, webhook.id, { url: inbox.url }));
+  const { delivery } = await triedAgain(world, { inbox, webhook });
+  return { one: { webhook }, deliveries: [delivery] };
+}
+
+async function payment(world: World, wishes: HookWishes): Promise<Told> {
+  const store = await openStore(world, wishes);
+  await payIn(world, store);
+  return { one: store.hooks[0], deliveries: await delivered(world, store.hooks[0], "session.completed") };
+}
+
+async function repetition(world: World): Promise<Told> {
+  const store = await openStore(world, { ...toldOfCompleted, replies: [{ status: 500 }, {}] });
+  const [one] = store.hooks;
+  await payIn(world, store);
+  const deliveries = await delivered(world, one, "session.completed");
+  if ((await one.inbox.waitFor(2)).length < 2)
+    throw new NotServed("what a receiver refused was not sent again in time");
+  return { one, deliveries: [deliveries[0], ...one.inbox.deliveries().slice(1)] };
+}
+
+/** Answers by which a receiver asks for another try. */
+export const failures: readonly (Variant & { readonly reply: Reply })[] = [
+  { name: "500", reply: { status: 500 } },
+  { name: "503", reply: { status: 503 } },
+  { name: "hanging up", reply: { drop: true } },
+];
+
+interface Subscription extends Variant {
+  readonly wishes: HookWishes;
+}
+
+/** Ways of being subscribed to paid sessions. */
+export const subscriptions: readonly Subscription[] = [
+  { name: "asked for alone", wishes: toldOfCompleted },
+  { name: "asked for among others", wishes: toldOfAll },
+  { name: "by default", wishes: {}, optional: true },
+];
+
+/** Which events come by default is not documented. */
+export function expectSubscribed({ hooks }: Store, event: string): void {
+  if (hooks.every(({ webhook }) => webhook.subscribedEvents.includes(event))) return;
+  throw new NotServed(`${event} is none of the default events`);
+}
+
+/** Opens a store with one session, and moves the clock past its end. */
+export async function expireIn(
+  world: World,
+): Promise<{ readonly session: Session; readonly delivery: Delivery }> {
+  const store = await openStore(world, toldOfExpired);
+  const [one] = store.hooks;
+  // Later the run's token may be dead, and the target could not be asked whether it reaches the receiver.
+  await triedAgain(world, one);
+  const session = await world.given.session({ apiKey: store.application.apiKey });
+  await world.clock.advance(secondsToLive(session) + 60);
+  const answer = await world.payments.as(store.application.apiKey).readSession(session.id);
+  const [, delivery] = await one.inbox.waitFor(2);
+  if (delivery !== undefined) return { session, delivery };
+  throw new Violation({
+    where: "deliveries at the receiver",
+    expected: "session.expired",
+    actual: "nothing after the session's end, though a test of the webhook arrived",
+    answer,
+  });
+}

@@ -1,0 +1,313 @@
+import {
+  changed,
+  credentialsNeverReturned,
+  deactivate,
+  defineSuite,
+  expectLinked,
+  expectListed,
+  expectListedOnce,
+  expectMethodsSet,
+  expectRotated,
+  incompleteProviders,
+  inTurn,
+  isProviderAnswer,
+  lengthened,
+  linked,
+  linkedAll,
+  listOf,
+  malformedIds,
+  masking,
+  must,
+  naming,
+  operationsOnProvider,
+  providerChanges,
+  providerOperations,
+  reference,
+  rfc,
+  rotate,
+  rotations,
+  schemaOf,
+  should,
+  shownBy,
+  statesOf,
+  unlinkedProviders,
+  versatileProvider,
+} from "../src/suite/index.ts";
+import { routingRequirements } from "./providers-routing.ts";
+
+const linking = reference("post applications/{applicationId}/providers");
+const listing = reference("get applications/{applicationId}/providers");
+const changing = (what: string) =>
+  reference(`patch applications/{applicationId}/providers/{providerName}/${what}`);
+
+export default defineSuite({
+  name: "providers",
+  title: "Payment providers and routing",
+  capability: "providers",
+  requirements: {
+    links: must("link a payment provider to an application", {
+      source: linking,
+      fault: ["providers-link-keeps-first-method", "providers-link-names-another-application"],
+      async check(world) {
+        expectLinked(world, await linkedAll(world));
+      },
+    }),
+
+    "is-active-once-linked": should("take a provider into use by linking it", {
+      source: linking,
+      fault: "providers-link-waits-for-activation",
+      async check(world) {
+        const { given, management, expect } = world;
+        const { id } = await given.application();
+
+        const answer = await management.linkProvider(id, given.provider());
+
+        expect(answer).toBeAccepted().at("/isActive").toEqual(true);
+      },
+    }),
+
+    "answers-match-schema": must("answer provider operations in the documented form", {
+      source: linking,
+      fault: ["providers-active-as-text", "providers-updated-at-as-number"],
+      async check(world) {
+        const one = await linked(world);
+
+        world.expect.each([...(await shownBy(world, one)), await listOf(world, one)], (answer) =>
+          answer.toBeAccepted(),
+        );
+      },
+      observe: {
+        when: isProviderAnswer,
+        check: ({ expect }, answer) => expect(answer).toMatchSchema(schemaOf(answer)),
+      },
+    }),
+
+    "masks-credential": must("show of a credential its first 8 and last 4 characters about a mask", {
+      source: linking,
+      fault: [
+        "providers-fingerprint-shows-twelve",
+        "providers-fingerprint-without-mask",
+        "providers-fingerprint-open-when-inactive",
+        "providers-fingerprint-list-shows-ten",
+      ],
+      async check(world) {
+        const one = await linked(world);
+        const { apiKey: credential } = one.provider.credentials;
+
+        const shown = await shownBy(world, one);
+
+        world.expect.each(shown, (answer) => answer.at("/keyFingerprint").toSatisfy(...masking(credential)));
+        await expectListed(world, one, { credential });
+      },
+    }),
+
+    "never-returns-credential": must("give a provider's credential back in no answer", {
+      source: linking,
+      fault: [
+        "providers-link-echoes-credentials",
+        "providers-rotation-echoes-key",
+        "providers-duplicate-tells-credential",
+        "providers-list-credential-escaped",
+      ],
+      async check(world) {
+        const one = await linked(world);
+        const { applicationId, provider } = one;
+
+        await rotate(world, one, provider.credentials.apiKey);
+        await world.management.linkProvider(applicationId, provider);
+        await world.management.linkProvider(applicationId, { ...provider, name: "x".repeat(101) });
+        await listOf(world, one);
+      },
+      observe: credentialsNeverReturned,
+    }),
+
+    "requires-fields": must("refuse a provider request that lacks a member, or has it in another type", {
+      source: linking,
+      fault: [
+        "providers-methods-optional",
+        "providers-methods-of-anything",
+        "providers-methods-text-taken",
+        "providers-null-credential-crashes",
+        "providers-rotation-without-key",
+      ],
+      variants: incompleteProviders,
+      async check({ given, expect }, { operation, flaws }) {
+        await expect.refused(given.request(operation), { when: flaws, status: [400] });
+      },
+    }),
+
+    "name-limit": must("refuse a provider's name of more than 100 characters", {
+      source: linking,
+      fault: ["providers-name-of-101", "providers-name-unlimited"],
+      async check({ given, expect }) {
+        await expect.refused(given.request("linkProvider"), { when: lengthened("/name", 101, 1000) });
+      },
+    }),
+
+    "unknown-application": must("answer 404 for an application that does not exist", {
+      source: listing,
+      fault: ["providers-list-of-nobody", "providers-link-to-nobody-crashes"],
+      variants: providerOperations,
+      async check({ given, expect }, { operation }) {
+        const absent = naming("an application that does not exist", 1, given.absentId());
+
+        await expect.refused(given.request(operation), { when: [absent], status: [404] });
+      },
+    }),
+
+    "malformed-application-id": should("answer 400 or 404 for an application id that is no UUID", {
+      source: listing,
+      fault: "providers-malformed-id-crashes",
+      variants: providerOperations,
+      async check({ given, expect }, { operation }) {
+        await expect.refused(given.request(operation), { when: malformedIds(1), status: [400, 404] });
+      },
+    }),
+
+    "lists-once": must("list each provider of an application once", {
+      source: listing,
+      fault: [
+        "providers-list-repeats",
+        "providers-list-of-all-applications",
+        "providers-list-leaves-inactive-out",
+      ],
+      async check(world) {
+        const [one, ...others] = await linkedAll(world);
+        await linkedAll(world);
+        await changed(
+          world.management.deactivateProvider(one.applicationId, one.provider.name),
+          "deactivating",
+        );
+
+        await expectListedOnce(world, [one, ...others]);
+      },
+    }),
+
+    "duplicate-link": should("refuse to link a provider that is linked already", {
+      source: rfc(9110, "15.5.10"),
+      fault: ["providers-duplicate-replaces", "providers-duplicate-is-400"],
+      async check(world) {
+        const [one, ...others] = await linkedAll(world);
+
+        const again = await world.management.linkProvider(one.applicationId, one.provider);
+
+        world.expect(again).toBeRefusedWith(409);
+        await expectListedOnce(world, [one, ...others]);
+      },
+    }),
+
+    "duplicate-link-race": should("link a provider once when it is asked to many times at once", {
+      source: rfc(9110, "15.5.10"),
+      fault: "providers-duplicate-race",
+      async check(world) {
+        const { given, together, rounds, expect } = world;
+        await rounds(2, async () => {
+          const { id: applicationId } = await given.application();
+          const provider = given.provider();
+
+          const twins = await together(10, (api) => api.management.linkProvider(applicationId, provider));
+
+          const answer = expect.twins(twins).toAcceptOne(409, 425, 429, 503);
+          await expectListedOnce(world, [{ applicationId, provider, answer }]);
+        });
+      },
+    }),
+
+    "replaces-payment-methods": must("replace the payment methods of a provider by those that are sent", {
+      source: changing("payment-methods"),
+      fault: [
+        "providers-methods-are-added",
+        "providers-methods-only-answered",
+        "providers-methods-never-fewer",
+      ],
+      async check(world) {
+        const one = await linked(world, versatileProvider(world));
+        const { paymentMethods: all } = one.provider;
+
+        await expectMethodsSet(world, one, all.slice(1));
+        await expectMethodsSet(world, one, all.slice(0, 1));
+        await expectMethodsSet(world, one, all);
+      },
+    }),
+
+    activates: must("activate a provider, however often it is told to", {
+      source: changing("activate"),
+      fault: ["providers-activation-toggles", "providers-activation-only-answered"],
+      async check(world) {
+        const { management, expect } = world;
+        const one = await linked(world);
+        const { applicationId, provider } = one;
+        await changed(management.deactivateProvider(applicationId, provider.name), "deactivating");
+
+        const answers = await inTurn(3, () => management.activateProvider(applicationId, provider.name));
+
+        expect.each(answers, (answer) => answer.toBeAccepted().at("/isActive").toEqual(true));
+        await expectListed(world, one, { isActive: true });
+      },
+    }),
+
+    deactivates: must("deactivate a provider, however often it is told to", {
+      source: changing("deactivate"),
+      fault: ["providers-deactivation-repeated-is-409", "providers-deactivation-unlinks"],
+      async check(world) {
+        const { management, expect } = world;
+        const one = await linked(world);
+        const { applicationId, provider } = one;
+
+        const answers = await inTurn(3, () => management.deactivateProvider(applicationId, provider.name));
+
+        expect.each(answers, (answer) => answer.toBeAccepted().at("/isActive").toEqual(false));
+        await expectListed(world, one, { isActive: false });
+      },
+    }),
+
+    "rotates-key": must("take a new credential for a provider", {
+      source: changing("api-key"),
+      fault: [
+        "providers-rotation-forgotten",
+        "providers-rotation-keeps-fingerprint",
+        "providers-rotation-same-is-409",
+      ],
+      variants: rotations,
+      async check(world, { renewals }) {
+        await expectRotated(world, await linked(world), renewals);
+      },
+    }),
+
+    "changes-nothing-else": should("leave alone what a change of a provider is not about", {
+      source: rfc(5789, "2"),
+      fault: [
+        "providers-rotation-activates",
+        "providers-methods-reset-the-fingerprint",
+        "providers-deactivation-of-all",
+        "providers-activation-clears-methods",
+      ],
+      variants: providerChanges,
+      async check(world, { carryOut, changes }) {
+        const links = await linkedAll(world);
+        const active = await statesOf(world, links, ["isActive", ...changes]);
+        await changed(deactivate(world, links[0]), "deactivating");
+        const inactive = await statesOf(world, links, changes);
+
+        await changed(carryOut(world, links[0]), "the change");
+
+        const where = "the provider, and the others, afterwards";
+        world.expect.value(await statesOf(world, links, changes), where).toEqual(inactive);
+        world.expect.value(await statesOf(world, links, ["isActive", ...changes]), where).toEqual(active);
+      },
+    }),
+
+    "unknown-provider": must("answer 404 for a provider that the application does not have", {
+      source: changing("api-key"),
+      fault: ["providers-unknown-is-made", "providers-found-by-prefix", "providers-found-elsewhere"],
+      variants: operationsOnProvider,
+      async check(world, { operation }) {
+        const { given, expect } = world;
+
+        await expect.refused(given.request(operation), { when: unlinkedProviders(world), status: [404] });
+      },
+    }),
+
+    ...routingRequirements,
+  },
+});

@@ -1,0 +1,330 @@
+import {
+  about,
+  amounts,
+  defineSuite,
+  exactTexts,
+  guide,
+  illTypedMembers,
+  inTurn,
+  isReadSession,
+  judgeApart,
+  malformedIds,
+  may,
+  must,
+  naming,
+  outcome,
+  owasp,
+  paidSessionOver,
+  partsOf,
+  redirects,
+  reference,
+  refundInParts,
+  rfc,
+  secondsToLive,
+  should,
+  silence,
+  tryToPay,
+  valueAt,
+  whenDecided,
+  whenStatus,
+  whereServed,
+} from "../src/suite/index.ts";
+
+const creation = reference("post sessions");
+const reading = reference("get sessions/{sessionId}");
+
+export default defineSuite({
+  name: "sessions",
+  title: "Sessions",
+  requirements: {
+    "answers-match-schema": must("answer sessions in the documented form", {
+      source: reading,
+      fault: ["sessions-read-without-update-time", "sessions-created-with-bare-provider"],
+      async check({ payments, given, expect }) {
+        const { id, answer: created } = await given.session();
+
+        const read = await payments.readSession(id);
+
+        expect(created).toMatchSchema("session-created");
+        expect(read).toBeAccepted().toMatchSchema("session");
+      },
+      observe: {
+        when: isReadSession,
+        check: ({ expect }, answer) => {
+          expect(answer).toMatchSchema("session");
+        },
+      },
+    }),
+
+    creates: must("create a session that waits to be paid at its checkout", {
+      source: creation,
+      fault: ["sessions-checkout-url-relative", "sessions-end-as-they-begin", "sessions-begin-as-created"],
+      async check({ payments, given, expect }) {
+        const created = await payments.createSession(given.order(), { key: given.idempotencyKey() });
+
+        expect(created).toBeAccepted().at("/sessionId").toBeUuid();
+        expect(created)
+          .at("/checkoutUrl")
+          .toMatch(/^https?:\/\/[^/\s]+/i, "an absolute http or https URL");
+        expect(created).at("/status").toEqual("PENDING");
+        expect(created).at("/routing/selectedProvider").toBeText();
+        expect(created).at("/expiresAt").toBeAfter(valueAt(created.json, "/createdAt"));
+      },
+    }),
+
+    "reads-back": must("show a session as it was created", {
+      source: reading,
+      fault: ["sessions-read-provider-label", "sessions-expiry-read-differs", "sessions-read-other-id"],
+      async check({ payments, given, expect }) {
+        const { id, order, answer: created } = await given.session();
+
+        const read = await payments.readSession(id);
+
+        expect(read).toBeAccepted().at("/id").toEqual(id);
+        expect(read).at("/orderReference").toEqual(order.orderReference);
+        expect(read).at("/paymentMethod").toEqual(order["paymentMethod"]);
+        expect(read).at("/providerName").toEqual(valueAt(created.json, "/routing/selectedProvider"));
+        expect(read).at("/createdAt").toBeSameInstantAs(valueAt(created.json, "/createdAt"));
+        expect(read).at("/expiresAt").toBeSameInstantAs(valueAt(created.json, "/expiresAt"));
+        expect(read).at("/status").toEqual("PENDING");
+        expect(read).at("/refunds").toEqual([]);
+      },
+    }),
+
+    "reading-changes-nothing": should("show the same session however often it is read", {
+      source: rfc(9110, "9.2.1"),
+      fault: "sessions-reading-touches",
+      async check({ payments, given, expect, pause }) {
+        const { id } = await given.session();
+
+        const first = await payments.readSession(id);
+        await pause(20);
+        const later = await inTurn(2, () => payments.readSession(id));
+
+        expect.each(later, (answer) => answer.toBeAccepted().toHaveBodyOf(first));
+      },
+    }),
+
+    "sessions-at-once": must("keep sessions apart that are created at the same moment", {
+      source: creation,
+      fault: ["sessions-mix-orders", "sessions-ids-from-the-clock"],
+      async check(world) {
+        const { given, together, expect } = world;
+        const requests = Array.from({ length: 20 }, () => ({
+          order: given.order(),
+          key: given.idempotencyKey(),
+        }));
+        const orders = requests.map(({ order }) => order);
+
+        const created = await together(20, (api, i) =>
+          api.payments.createSession(orders[i], { key: requests[i]?.key ?? given.idempotencyKey() }),
+        );
+
+        expect.twins(created).toNameEachItsOwn("/sessionId");
+        await judgeApart(world, created, orders);
+      },
+    }),
+
+    "unknown-id": must("answer 404 for a session that does not exist", {
+      source: about("statuses"),
+      fault: ["sessions-unknown-is-bad-request", "sessions-unknown-is-empty"],
+      async check({ given, expect }) {
+        const absent = naming("an id that names nothing", 1, given.absentId());
+
+        await expect.refused(given.request("readSession"), { when: [absent], status: [404] });
+      },
+    }),
+
+    "malformed-id": must("refuse a session id that is no UUID", {
+      source: reading,
+      fault: "sessions-malformed-id-fails",
+      async check({ given, expect }) {
+        await expect.refused(given.request("readSession"), { when: malformedIds(1), status: [400, 404] });
+      },
+    }),
+
+    completes: must("call a session SUCCEEDED once its checkout was paid", {
+      needs: ["checkout"],
+      source: guide("CP"),
+      fault: ["sessions-paid-stays-pending", "sessions-paid-forgets-provider"],
+      async check(world) {
+        const { given, expect, checkout } = world;
+        const session = await given.session();
+
+        await checkout.pay(session);
+        const paid = await whenStatus(world, session, "SUCCEEDED");
+
+        expect(paid).toBeAccepted().at("/status").toEqual("SUCCEEDED");
+        expect(paid).at("/orderReference").toEqual(session.order.orderReference);
+        expect(paid).at("/providerName").toEqual(valueAt(session.answer.json, "/routing/selectedProvider"));
+        expect(paid).at("/refunds").toEqual([]);
+      },
+    }),
+
+    "pays-one-session-only": must("leave other sessions as they are when one is paid", {
+      needs: ["checkout"],
+      source: guide("CP"),
+      fault: "sessions-paid-with-the-next",
+      async check(world) {
+        const { given, payments, expect, checkout } = world;
+        const [paid, other] = [await given.session(), await given.session()];
+
+        await checkout.pay(paid);
+        await whenStatus(world, paid, "SUCCEEDED");
+
+        expect(await payments.readSession(other.id))
+          .at("/status")
+          .toEqual("PENDING");
+      },
+    }),
+
+    "declined-is-not-succeeded": should("never call a session SUCCEEDED that was not paid", {
+      needs: ["checkout"],
+      source: guide("CP"),
+      fault: ["sessions-declined-succeeds", "sessions-cancelled-succeeds"],
+      variants: [
+        { name: "declined", act: "decline" as const },
+        { name: "cancelled", act: "cancel" as const },
+      ],
+      async check(world, { act }) {
+        const session = await world.given.session();
+
+        await world.checkout[act](session);
+
+        world
+          .expect(await whenDecided(world, session))
+          .toBeAccepted()
+          .at("/status")
+          .toDifferFrom("SUCCEEDED");
+      },
+    }),
+
+    expires: must("take no payment for a session after its end", {
+      needs: ["clock", "checkout"],
+      source: guide("CP"),
+      fault: "sessions-payable-after-their-end",
+      async check(world) {
+        const { given, payments, expect, clock, checkout } = world;
+        const session = await given.session();
+        const unread = await given.session();
+
+        await clock.advance(secondsToLive(session) + 60);
+        const ended = await payments.readSession(session.id);
+        await tryToPay(checkout, session);
+        await tryToPay(checkout, unread);
+
+        expect(ended).at("/status").toDifferFrom("SUCCEEDED");
+        expect(await whenDecided(world, session))
+          .at("/status")
+          .toDifferFrom("SUCCEEDED");
+        expect(await whenDecided(world, unread))
+          .at("/status")
+          .toDifferFrom("SUCCEEDED");
+      },
+    }),
+
+    "says-it-expired": should("name EXPIRED as the reason once a session has come to its end", {
+      needs: ["clock"],
+      source: reading,
+      fault: "sessions-expire-without-reason",
+      async check(world) {
+        const session = await world.given.session();
+
+        await world.clock.advance(secondsToLive(session) + 60);
+        const ended = await whenDecided(world, session);
+
+        world.expect(ended).toBeAccepted().at("/status").toDifferFrom("PENDING");
+        world.expect(ended).at("/failureReason").toEqual("EXPIRED");
+      },
+    }),
+
+    "lives-until-its-end": should("take a payment until shortly before a session's end", {
+      needs: ["clock", "checkout"],
+      source: reading,
+      fault: "sessions-end-early",
+      async check(world) {
+        const session = await world.given.session();
+
+        await world.clock.advance(Math.floor(secondsToLive(session) * 0.9));
+        await tryToPay(world.checkout, session);
+
+        world
+          .expect(await whenStatus(world, session, "SUCCEEDED", "FAILED"))
+          .at("/status")
+          .toEqual("SUCCEEDED");
+      },
+    }),
+
+    "validates-field-types": should("refuse an order with a member of the wrong type", {
+      source: creation,
+      fault: [
+        "sessions-customer-of-any-type",
+        "sessions-numbers-as-text",
+        "sessions-only-required-are-typed",
+      ],
+      variants: illTypedMembers,
+      async check({ given, expect }, { flaws }) {
+        await expect.refused(given.request("createSession"), { when: flaws });
+      },
+    }),
+
+    "keeps-cents": should("refund to the cent what was paid", {
+      needs: ["checkout"],
+      capability: "refunds",
+      source: about("money"),
+      fault: [
+        "sessions-cents-rounded-down",
+        "sessions-remainder-drifts",
+        "sessions-amounts-in-single-precision",
+      ],
+      variants: amounts,
+      async check(world, { total, ...row }) {
+        const session = await paidSessionOver(world, total);
+
+        const refunded = await refundInParts(world, session, row.parts);
+
+        world.expect.value(refunded, "amounts of the refunds").toEqual(partsOf({ total, ...row }));
+      },
+    }),
+
+    "refuses-foreign-redirects": should("refuse to send shoppers anywhere but to a web page", {
+      source: owasp("input"),
+      fault: ["sessions-redirect-to-any-scheme", "sessions-redirect-blocklist"],
+      variants: redirects,
+      async check({ given, expect }, { flaws }) {
+        await expect.refused(given.request("createSession"), {
+          when: flaws,
+          hint: "allow http and https, rather than forbid others",
+        });
+      },
+    }),
+
+    "keeps-text": should("keep an order reference as it is, if it takes it", {
+      source: owasp("input"),
+      fault: ["sessions-references-in-latin-1", "sessions-references-escaped"],
+      variants: exactTexts,
+      async check({ payments, given, expect }, { text }) {
+        const orderReference = `${text} ${given.name()}`;
+        const order = given.order({ orderReference });
+
+        const created = await payments.createSession(order, { key: given.idempotencyKey() });
+        whereServed(created, "an order reference with such a text");
+        const read = await payments.readSession(String(valueAt(created.json, "/sessionId")));
+
+        expect(read).toBeAccepted().at("/orderReference").toEqual(orderReference);
+      },
+    }),
+
+    "ignores-unknown-members": may("take an order with members that the documentation does not know", {
+      source: silence(),
+      fault: [],
+      async check({ payments, given, note }) {
+        const order = given.order({ notDocumented: { by: "anybody" } });
+
+        const created = await payments.createSession(order, { key: given.idempotencyKey() });
+
+        note(`an order with a member that is not documented: ${outcome(created)}`);
+      },
+    }),
+  },
+});

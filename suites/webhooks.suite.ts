@@ -1,0 +1,465 @@
+import {
+  about,
+  askAboutWebhook,
+  bodyOfReply,
+  changedWebhook,
+  cutTo,
+  defineSuite,
+  documentedEvents,
+  eventsOf,
+  expectListedAs,
+  expectReplaced,
+  expectUnlisted,
+  freshUrl,
+  freshWebhook,
+  guide,
+  hook,
+  insecureUrls,
+  isWebhookAnswer,
+  judgeStrength,
+  lastingOf,
+  lawfulUrls,
+  listedWebhook,
+  longBodies,
+  masksSecret,
+  missingUrls,
+  must,
+  naming,
+  noBoolean,
+  operationsOnWebhook,
+  owasp,
+  recorded,
+  reference,
+  refusingReplies,
+  rfc,
+  schemaOfWebhookAnswer,
+  secretsOf,
+  should,
+  signingSecretsShownOnce,
+  someEvents,
+  takingReplies,
+  testedDead,
+  triedAgain,
+  triedHook,
+  unknownEvents,
+  waysIn,
+  webhookChange,
+  webhookChanges,
+  webhookOperations,
+  webhookTrio,
+  whereServed,
+} from "../src/suite/index.ts";
+
+const creating = reference("post applications/{applicationId}/webhooks");
+const listing = reference("get applications/{applicationId}/webhooks");
+const changing = reference("patch applications/{applicationId}/webhooks/{webhookId}");
+const testing = reference("post applications/{applicationId}/webhooks/{webhookId}/test");
+const received = { needs: ["receiver"], source: testing } as const;
+
+export default defineSuite({
+  name: "webhooks",
+  title: "Webhooks",
+  capability: "webhooks",
+  requirements: {
+    "answers-match-schema": must("answer what it does with webhooks in the documented form", {
+      source: creating,
+      fault: ["webhooks-latency-as-text", "webhooks-without-last-test"],
+      async check(world) {
+        const answers = await askAboutWebhook(world, await freshWebhook(world));
+
+        world.expect.each(answers, (answer) => answer.toBeHandled());
+      },
+      observe: {
+        when: isWebhookAnswer,
+        check: ({ expect }, answer) => void expect(answer).toMatchSchema(schemaOfWebhookAnswer(answer)),
+      },
+    }),
+
+    creates: must("register an address, active and untested, with a secret of its own to sign by", {
+      source: creating,
+      fault: [
+        "webhooks-created-inactive",
+        "webhooks-secret-without-known-start",
+        "webhooks-fingerprint-is-the-secret",
+        "webhooks-asked-events-ignored",
+        "webhooks-updated-when-created",
+      ],
+      variants: documentedEvents,
+      async check(world, { events }) {
+        const { given, management, expect } = world;
+        const { id } = await given.application();
+        const url = freshUrl(world);
+
+        const created = await management.createWebhook(id, { url, subscribedEvents: events });
+
+        expect(created).toBeAccepted().at("/url").toEqual(url);
+        expect(created).at("/isActive").toEqual(true);
+        expect(created)
+          .at("/subscribedEvents")
+          .toHoldExactly(...events);
+        expect(created)
+          .at("/signingSecret")
+          .toMatch(/^whsec_./, "a secret that starts with whsec_");
+        expect(created).at("/keyFingerprint").toSatisfy(masksSecret(created), "the secret, masked");
+        expect(created).at("/lastTestAt").toBeNull();
+        expect(created).at("/lastTestStatus").toBeNull();
+        expect(created).at("/updatedAt").toBeNull();
+      },
+    }),
+
+    "shows-secret-once": must(
+      "show a signing secret in the answer that creates its webhook, and never again",
+      {
+        source: guide("WH"),
+        fault: [
+          "webhooks-secret-listed",
+          "webhooks-secret-told-by-updates",
+          "webhooks-secret-of-the-application",
+        ],
+        async check(world) {
+          const answers = await askAboutWebhook(world, await freshWebhook(world));
+
+          world.expect.each(answers, (answer) => answer.toBeHandled());
+        },
+        observe: signingSecretsShownOnce,
+      },
+    ),
+
+    "https-only": must("refuse addresses that are no HTTPS URL", {
+      source: creating,
+      fault: [
+        "webhooks-take-http",
+        "webhooks-take-http-in-upper-case",
+        "webhooks-take-http-in-updates",
+        "webhooks-url-contains-https",
+      ],
+      async check(world) {
+        const { given, expect } = world;
+
+        await expect.refused(given.request("createWebhook"), { when: insecureUrls, status: [400] });
+        await expect.refused(webhookChange(world), { when: insecureUrls, status: [400] });
+      },
+    }),
+
+    "requires-url": must("refuse a webhook without an address", {
+      source: creating,
+      fault: ["webhooks-url-optional", "webhooks-url-null-crashes"],
+      async check({ given, expect }) {
+        await expect.refused(given.request("createWebhook"), { when: missingUrls, status: [400] });
+      },
+    }),
+
+    "takes-any-https-url": should("take an HTTPS URL in any lawful spelling", {
+      source: rfc(3986, "3.1"),
+      fault: "webhooks-scheme-in-lower-case",
+      async check(world) {
+        const { given, expect } = world;
+
+        await expect.accepted(given.request("createWebhook"), { when: lawfulUrls(world) });
+      },
+    }),
+
+    "rejects-unknown-event": must("refuse a subscription to an event that does not exist", {
+      source: creating,
+      fault: [
+        "webhooks-take-any-event",
+        "webhooks-check-first-event",
+        "webhooks-drop-unknown-events",
+        "webhooks-events-by-prefix",
+      ],
+      async check({ given, expect }) {
+        await expect.refused(given.request("createWebhook"), { when: unknownEvents, status: [400] });
+      },
+    }),
+
+    "default-events": must("subscribe a webhook that asks for no events to some that exist", {
+      source: creating,
+      fault: ["webhooks-default-to-nothing", "webhooks-default-to-unknown-event", "webhooks-default-to-null"],
+      async check(world) {
+        const { given, management, expect } = world;
+        const { id } = await given.application();
+
+        const byDefault = await management.createWebhook(id, { url: freshUrl(world) });
+        expect(byDefault)
+          .toBeAccepted()
+          .at("/subscribedEvents")
+          .toSatisfy(...someEvents);
+        const subscribedEvents = eventsOf(byDefault);
+        const asked = await management.createWebhook(id, { url: freshUrl(world), subscribedEvents });
+
+        expect(asked, "the default events are events that can be asked for").toBeAccepted();
+        expect(asked)
+          .at("/subscribedEvents")
+          .toHoldExactly(...subscribedEvents);
+      },
+    }),
+
+    "updates-url-and-status": must("change the address and the status, each by itself, and nothing else", {
+      source: changing,
+      fault: [
+        "webhooks-update-forgets-url",
+        "webhooks-update-activates",
+        "webhooks-update-resets-events",
+        "webhooks-update-changes-the-answer-only",
+      ],
+      variants: webhookChanges,
+      async check(world, { members }) {
+        const webhook = await freshWebhook(world);
+        const { entry } = await listedWebhook(world, webhook);
+
+        const { answer, changes } = await changedWebhook(world, webhook, members);
+        const due = { ...entry, ...changes };
+
+        world.expect(answer).toBeAccepted();
+        world.expect.value(lastingOf(answer.json), "the webhook in the answer", answer).toEqual(due);
+        await expectListedAs(world, webhook, due);
+      },
+    }),
+
+    "updates-one-of-many": must("change just the webhook that is named", {
+      source: changing,
+      fault: "webhooks-update-reaches-all",
+      async check(world) {
+        const { given } = world;
+        const [webhook, , sibling] = await webhookTrio(world, (await given.application()).id);
+        const { entry: before } = await listedWebhook(world, sibling);
+
+        const { answer } = await changedWebhook(world, webhook, ["url", "isActive"]);
+
+        world.expect(answer).toBeAccepted();
+        await expectListedAs(world, sibling, { ...before });
+      },
+    }),
+
+    "status-is-boolean": should("refuse a status that is neither true nor false", {
+      source: about("errors"),
+      fault: "webhooks-status-of-any-type",
+      async check(world) {
+        await world.expect.refused(webhookChange(world), { when: noBoolean("/isActive"), status: [400] });
+      },
+    }),
+
+    "unknown-application": must("answer 404 for the webhooks of an application that does not exist", {
+      source: creating,
+      fault: ["webhooks-unknown-application-is-empty", "webhooks-created-for-no-application"],
+      variants: webhookOperations,
+      async check({ given, expect }, { operation }) {
+        const absent = naming("an application that does not exist", 1, given.absentId());
+
+        await expect.refused(given.request(operation), { when: [absent], status: [404] });
+      },
+    }),
+
+    "unknown-webhook": must("answer 404 for a webhook that the application does not have", {
+      source: creating,
+      fault: [
+        "webhooks-unknown-webhook-is-tested",
+        "webhooks-found-through-any-application",
+        "webhooks-unknown-webhook-is-400",
+      ],
+      variants: operationsOnWebhook,
+      async check({ given, expect }, { operation }) {
+        const other = await given.application();
+        const absent = naming("a webhook that does not exist", 2, given.absentId());
+        const foreign = naming("the webhook of another application", 1, other.id, 403, 404);
+
+        await expect.refused(given.request(operation), { when: [absent, foreign], status: [404] });
+      },
+    }),
+
+    lists: must("list the webhooks of an application, and no others", {
+      source: listing,
+      fault: [
+        "webhooks-list-all-applications",
+        "webhooks-list-newest-only",
+        "webhooks-list-active-only",
+        "webhooks-list-without-events",
+      ],
+      async check(world) {
+        const { given } = world;
+        const { id } = await given.application();
+        const stranger = await freshWebhook(world);
+        const [first, second, third] = await webhookTrio(world, id);
+        const { changes } = await changedWebhook(world, second, ["isActive"]);
+
+        await expectListedAs(world, first, {
+          url: first.url,
+          subscribedEvents: first.events,
+          isActive: true,
+        });
+        await expectListedAs(world, second, { url: second.url, subscribedEvents: second.events, ...changes });
+        await expectListedAs(world, third, {
+          url: third.url,
+          subscribedEvents: third.events,
+          isActive: true,
+        });
+        await expectUnlisted(world, { ...stranger, applicationId: id });
+      },
+    }),
+
+    "test-reports-success": must("report a test that the receiver took as a success", {
+      ...received,
+      fault: [
+        "webhooks-test-never-sent",
+        "webhooks-test-takes-200-only",
+        "webhooks-test-says-200",
+        "webhooks-test-without-body",
+      ],
+      variants: takingReplies,
+      async check(world, { reply }) {
+        const one = await triedHook(world, reply);
+        const { expect } = world;
+
+        expect(one.answer).toBeAccepted().at("/success").toEqual(true);
+        expect(one.answer).at("/httpStatusCode").toEqual(reply.status);
+        expect(one.answer)
+          .at("/responseBody")
+          .toSatisfy(...bodyOfReply(one, reply));
+      },
+    }),
+
+    "test-reports-failure-status": must("report a test that the receiver did not take as a failure", {
+      ...received,
+      fault: [
+        "webhooks-test-any-answer-is-success",
+        "webhooks-test-4xx-is-success",
+        "webhooks-test-hides-failure-status",
+        "webhooks-test-5xx-is-network-failure",
+      ],
+      variants: refusingReplies,
+      async check(world, { reply }) {
+        const one = await triedHook(world, reply);
+        const { expect } = world;
+
+        expect(one.answer).toBeAccepted().at("/success").toEqual(false);
+        expect(one.answer).at("/httpStatusCode").toEqual(reply.status);
+        expect(one.answer)
+          .at("/responseBody")
+          .toSatisfy(...bodyOfReply(one, reply));
+      },
+    }),
+
+    "test-reports-network-failure": must(
+      "report a receiver that can't be reached as a failure without status and body",
+      {
+        ...received,
+        fault: [
+          "webhooks-test-network-failure-is-502",
+          "webhooks-test-network-failure-is-status-0",
+          "webhooks-test-network-failure-tells-error",
+        ],
+        async check(world) {
+          await triedHook(world);
+          const answer = await testedDead(world);
+
+          world.expect(answer).toBeAccepted().at("/success").toEqual(false);
+          world.expect(answer).at("/httpStatusCode").toBeNull();
+          world.expect(answer).at("/responseBody").toBeNull();
+        },
+      },
+    ),
+
+    "test-truncates-body": must("report the first 1024 characters of the receiver's answer", {
+      ...received,
+      fault: [
+        "webhooks-test-cuts-at-1000",
+        "webhooks-test-cuts-at-1025",
+        "webhooks-test-keeps-the-end",
+        "webhooks-test-marks-the-cut",
+        "webhooks-test-cuts-bytes",
+      ],
+      variants: longBodies,
+      async check(world, { body, due }) {
+        const { answer } = await triedHook(world, { body });
+
+        world
+          .expect(answer)
+          .toBeAccepted()
+          .at("/responseBody")
+          .toSatisfy(...cutTo(body, due));
+      },
+    }),
+
+    "test-is-recorded": must("show of the last test when it was and how it ended", {
+      ...received,
+      fault: [
+        "webhooks-test-not-recorded",
+        "webhooks-test-recorded-on-success",
+        "webhooks-test-recorded-once",
+        "webhooks-test-recorded-on-all",
+      ],
+      async check(world) {
+        const { given } = world;
+        const { id } = await given.application();
+        const [sibling, one] = [
+          await hook(world, id),
+          await hook(world, id, { replies: [{}, { status: 500 }] }),
+        ];
+
+        const taken = await recorded(world, await triedAgain(world, one));
+        await world.pause(1100);
+        const refused = await recorded(world, await triedAgain(world, one));
+
+        expectReplaced(world, taken, refused);
+        await expectListedAs(world, sibling.webhook, { lastTestAt: null, lastTestStatus: null });
+      },
+    }),
+
+    "test-measures-latency": should("report how long the receiver took", {
+      ...received,
+      fault: ["webhooks-latency-in-seconds", "webhooks-latency-is-zero"],
+      async check(world) {
+        const { answer } = await triedHook(world, { delayMs: 300 });
+
+        world
+          .expect(answer)
+          .at("/latencyMs")
+          .toBeBetween(290, answer.exchange.durationMs + 50);
+      },
+    }),
+
+    deletes: should("forget a webhook that is deleted", {
+      source: guide("WH"),
+      fault: ["webhooks-deleted-stay-listed", "webhooks-deleted-can-be-tested", "webhooks-delete-takes-all"],
+      async check(world) {
+        const { given, management, expect } = world;
+        const { id } = await given.application();
+        const [webhook, , sibling] = await webhookTrio(world, id);
+
+        whereServed(await management.deleteWebhook(id, webhook.id), "webhooks can't be deleted");
+
+        await expectUnlisted(world, webhook);
+        expect(await management.testWebhook(id, webhook.id)).toBeRefusedWith(404, 410);
+        await expectListedAs(world, sibling, { url: sibling.url });
+      },
+    }),
+
+    "secrets-are-unpredictable": should("make signing secrets of at least 128 bits of chance", {
+      source: owasp("sessions"),
+      fault: ["webhooks-secrets-counted-up", "webhooks-secrets-short"],
+      async check(world) {
+        const { bits, shared } = judgeStrength(
+          await secretsOf(world, 20),
+          "signingSecret of the new webhooks",
+        );
+
+        world.note(`20 secrets share their first ${shared} characters, and then vary by about ${bits} bits`);
+      },
+    }),
+
+    "refuses-internal-addresses": should("keep webhooks out of the network it stands in", {
+      source: owasp("requestForgery"),
+      fault: [
+        "webhooks-guard-off",
+        "webhooks-guard-reads-text",
+        "webhooks-guard-without-mapped-addresses",
+        "webhooks-follow-redirects",
+        "webhooks-follow-308",
+      ],
+      variants: waysIn,
+      async check(world, { judge }) {
+        await judge(world);
+      },
+    }),
+  },
+});

@@ -4,6 +4,7 @@ import {
   allOperations,
   attemptEach,
   defineSuite,
+  disguises,
   everyAnswer,
   everyError,
   everyPutOff,
@@ -97,8 +98,8 @@ export default defineSuite({
 
     "success-is-no-error": must("never hide an error in a success", {
       source: about("status codes"),
-      fault: "error-envelope-conflict-in-200",
-      variants: provocations,
+      fault: "error-envelope-missing-key-in-200",
+      variants: disguises,
       async check(world, provocation) {
         await provoked(world, provocation);
       },

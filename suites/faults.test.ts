@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { faultNames, loadFault } from "../src/reference/index.ts";
 import { suites } from "./index.ts";
-import { gist, judgeReference } from "./self.test-kit.ts";
+import { gist, judgeReference, overTls } from "./self.test-kit.ts";
 
 const requirements = suites.flatMap((suite) => suite.requirements);
 const judged = requirements.filter(({ untested, level }) => untested === undefined && level !== "MAY");
@@ -24,6 +24,12 @@ describe("the clean reference server", () => {
     expect(report.outcome).toBe("conformant");
   });
 
+  test("gets no complaint over HTTPS", async () => {
+    const report = await judgeReference({ server: overTls });
+    expect(gist(report)).toEqual([]);
+    expect(report.summary.skipped).toBe(0);
+  });
+
   test("gets no complaint when it is slow", async () => {
     const report = await judgeReference({ server: { latencyMs: 30 } });
     expect(gist(report)).toEqual([]);
@@ -39,7 +45,10 @@ describe("a requirement fails on each fault it names", () => {
   test.concurrent.each(pairs)("$id, $fault", async ({ id, level, fault: name }) => {
     const fault = await loadFault(name);
     expect(fault.breaks).toBe(id);
-    const report = await judgeReference({ only: [id], server: { faults: [fault] } });
+    const report = await judgeReference({
+      only: [id],
+      server: { faults: [fault], ...(fault.over === "tls" ? overTls : {}) },
+    });
     expect(report.requirements.map(({ verdict }) => verdict)).toEqual([
       level === "MUST" ? "failed" : "warned",
     ]);

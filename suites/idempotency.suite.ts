@@ -132,7 +132,9 @@ export default defineSuite({
         "idempotency-lost-answer-kept-empty",
         "idempotency-lost-answer-locks-key",
       ],
+      alone: true,
       variants: [
+        { name: "lost at once", part: 0.1 },
         { name: "lost early", part: 0.3 },
         { name: "lost midway", part: 0.6 },
         { name: "lost late", part: 0.95 },

@@ -2,11 +2,13 @@ import {
   adminFields,
   applicant,
   defineSuite,
+  firstLogin,
   acceptLateToken,
   hashesIn,
   invalidTokens,
   isSignUp,
   keepToken,
+  manageAfter,
   lawfulBodies,
   missingOrganizationFields,
   missingTokens,
@@ -15,11 +17,11 @@ import {
   newcomersToken,
   owasp,
   owned,
-  passwordAnswers,
   passwordLengths,
   raceForToken,
   raceOfDuplicates,
   reference,
+  refusalsOfPasswords,
   refuseDuplicate,
   refuseExpiredToken,
   refuseSignUps,
@@ -85,12 +87,19 @@ export default defineSuite({
     "echo-without-password": must("leave the password out of its answer", {
       source,
       needs,
-      fault: [
-        "onboarding-echoes-password",
-        "onboarding-password-in-a-header",
-        "onboarding-refusal-quotes-password",
-      ],
-      variants: passwordAnswers,
+      fault: ["onboarding-echoes-password", "onboarding-password-in-a-header"],
+      async check(world) {
+        const { answer, password } = await newcomer(world);
+
+        world.expect(answer).toSayNothingOf(...spellingsOf(password));
+      },
+    }),
+
+    "refusals-without-password": should("leave the password out of its refusals", {
+      source: owasp("errors"),
+      needs,
+      fault: "onboarding-refusal-quotes-password",
+      variants: refusalsOfPasswords,
       async check(world, { ask }) {
         const { answer, password } = await ask(world);
 
@@ -114,10 +123,12 @@ export default defineSuite({
       needs,
       fault: ["onboarding-password-in-lower-case", "onboarding-first-token-is-dead"],
       async check(world) {
-        const token = await newcomersToken(world);
+        const merchant = await newcomer(world);
 
-        const application = await world.management.as(token).createApplication({ name: world.given.name() });
+        const login = await firstLogin(world, merchant);
+        const application = await manageAfter(world, login);
 
+        world.expect(login).toBeAccepted();
         world.expect(application).toBeAccepted();
       },
     }),

@@ -42,7 +42,7 @@ export default defineSuite({
 
     "lists-enabled-only": should("list the payment methods of active providers only", {
       ...ofProviders,
-      fault: ["payment-methods-of-inactive-providers", "payment-methods-of-first-provider-always"],
+      fault: "payment-methods-of-inactive-providers",
       async check(world) {
         const offer = await openOffer(world);
 

@@ -1,5 +1,5 @@
 import {
-  linked,
+  linkedTwice,
   providerChanges,
   stateOf,
   changed,
@@ -11,12 +11,12 @@ import {
   openChangeable,
   openRivals,
   openShop,
-  openSpecialists,
   place,
   placeSome,
   setMethods,
   should,
   strandedShops,
+  unequalShops,
   valueAt,
 } from "../src/suite/index.ts";
 
@@ -26,10 +26,14 @@ const routing = guide("RT");
 export const routingRequirements = {
   "is-per-application": must("keep the providers of one application apart from another's", {
     source: routing,
-    fault: ["providers-deactivation-everywhere", "providers-rotation-everywhere"],
+    fault: [
+      "providers-methods-everywhere",
+      "providers-rotation-everywhere",
+      "providers-deactivation-everywhere",
+    ],
     variants: providerChanges,
     async check(world, { carryOut }) {
-      const [one, elsewhere] = [await linked(world), await linked(world)];
+      const [one, elsewhere] = await linkedTwice(world);
       const before = await stateOf(world, elsewhere);
 
       await changed(carryOut(world, one), "the change");
@@ -40,7 +44,7 @@ export const routingRequirements = {
 
   "routes-to-the-only-candidate": must("send an order to the only provider there is for it", {
     source: routing,
-    fault: ["providers-single-candidate-by-score", "providers-routing-names-method"],
+    fault: ["providers-single-candidate-refused", "providers-single-candidate-unnamed"],
     async check(world) {
       const { provider, method } = await chosenProvider(world);
       const shop = await openShop(world, provider);
@@ -76,16 +80,14 @@ export const routingRequirements = {
 
   "routes-by-payment-method": must("send an order to a provider that has its payment method", {
     source: routing,
-    fault: ["providers-routes-by-any-method", "providers-routes-by-old-methods"],
-    async check(world) {
-      const { links, methods, ...shop } = await openSpecialists(world);
-      const [one, other] = links;
+    fault: ["providers-routes-by-any-method", "providers-method-of-one-serves-all"],
+    variants: unequalShops,
+    async check(world, { open }) {
+      const { one, method, ...shop } = await open(world);
 
-      const first = await placeSome(world, shop, methods[0]);
-      const second = await placeSome(world, shop, methods[1]);
+      const sessions = await placeSome(world, shop, method);
 
-      world.expect.each(first, (session) => session.toBeRoutedTo(one.provider.name));
-      world.expect.each(second, (session) => session.toBeRoutedTo(other.provider.name));
+      world.expect.each(sessions, (session) => session.toBeRoutedTo(one.name));
     },
   }),
 
@@ -113,7 +115,7 @@ export const routingRequirements = {
     source: routing,
     fault: [
       "providers-falls-back-to-inactive",
-      "providers-session-without-provider",
+      "providers-none-eligible-crashes",
       "providers-method-by-substring",
       "providers-stranded-replay-gets-session",
     ],

@@ -6,6 +6,7 @@ import { type Journal, consoleReporter, openJournal, reportOf } from "../report/
 import { run, select } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
+import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
 import type { RunFlags } from "./run-options.ts";
 import { type Copy, copiesFrom, writeReports } from "./run-reports.ts";
@@ -15,7 +16,7 @@ import { edition, tool } from "./tool.ts";
 /** Judges a target. Resolves to the exit code; throws only for wrong usage and configuration. */
 export async function runCommand(flags: RunFlags, context: Context): Promise<number> {
   warnOfSecrets(flags, context);
-  const self = flags.self === true ? await startSelf(flags.without) : undefined;
+  const self = flags.self === true ? await startSelf(flags.without, {}, openInThread) : undefined;
   try {
     return await judge(flags, settingsOf(flags, context, self), context);
   } finally {

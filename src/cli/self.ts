@@ -1,6 +1,7 @@
 import { type Entry, type Layer, layerOf } from "../config/index.ts";
 import { claims } from "../model/index.ts";
 import { createReferenceServer, type ReferenceServerOptions } from "../reference/index.ts";
+import type { OpenServer } from "./reference-thread.ts";
 import { openReceiver } from "../runner/index.ts";
 
 /** The bundled reference server, with the settings that point a run at it. */
@@ -16,10 +17,11 @@ const deliveryPatience = "3s";
 export async function startSelf(
   without: readonly string[] = [],
   options: ReferenceServerOptions = {},
+  open: (options: ReferenceServerOptions) => Promise<OpenServer> = createReferenceServer,
 ): Promise<Self> {
   // The name, not the address: the server trusts one origin, and all other ways to this machine are closed to it.
   const receiver = await openReceiver({ listen: "127.0.0.1:0", publicUrl: "https://localhost:0" });
-  const server = await createReferenceServer({
+  const server = await open({
     allowLoopbackWebhooks: [receiver.settings.publicUrl],
     webhookCa: receiver.certificate,
     ...options,

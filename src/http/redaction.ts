@@ -5,21 +5,41 @@ export interface Redaction {
   mask(text: string): string;
 }
 
+/** Characters a secret has at least; the spellings are found by that many of their first characters. */
 const shortest = 6;
 
+interface Spelling {
+  readonly text: string;
+  readonly name: string;
+}
+
 export function createRedaction(): Redaction {
-  const masks = new Map<string, string>();
-  let pattern: RegExp | undefined;
+  const known = new Set<string>();
+  // A run learns hundreds of secrets, in ten spellings each: one pattern of them all would be too slow.
+  const byStart = new Map<string, Spelling[]>();
   return {
     learn(value, name) {
-      if (value.length < shortest || masks.has(value)) return;
-      for (const spelling of spellings(value)) if (!masks.has(spelling)) masks.set(spelling, `$${name}`);
-      pattern = undefined;
+      if (value.length < shortest || known.has(value)) return;
+      for (const text of spellings(value)) {
+        if (text.length < shortest || known.has(text)) continue;
+        known.add(text);
+        const alike = [...(byStart.get(text.slice(0, shortest)) ?? []), { text, name }];
+        byStart.set(text.slice(0, shortest), alike.toSorted(longestFirst));
+      }
     },
     mask(text) {
-      if (masks.size === 0) return text;
-      pattern ??= new RegExp([...masks.keys()].toSorted(longestFirst).map(quoted).join("|"), "g");
-      return text.replace(pattern, (found) => masks.get(found) ?? found);
+      let masked = "";
+      let kept = 0;
+      for (let i = 0; i <= text.length - shortest; i += 1) {
+        const found = byStart
+          .get(text.slice(i, i + shortest))
+          ?.find((spelling) => text.startsWith(spelling.text, i));
+        if (found === undefined) continue;
+        masked += `${text.slice(kept, i)}$${found.name}`;
+        kept = i + found.text.length;
+        i = kept - 1;
+      }
+      return masked + text.slice(kept);
     },
   };
 }
@@ -47,10 +67,6 @@ function base64Spellings(bytes: Buffer): readonly string[] {
   });
 }
 
-function longestFirst(one: string, other: string): number {
-  return other.length - one.length;
-}
-
-function quoted(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+function longestFirst(one: Spelling, other: Spelling): number {
+  return other.text.length - one.text.length;
 }

@@ -6,7 +6,7 @@ import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { ReceiverSettings } from "../model/index.ts";
 import type { Delivery, Reply } from "../suite/index.ts";
-import { makeCertificate } from "./receiver-certificate.ts";
+import { certificateFor } from "./receiver-certificate.ts";
 
 /** Where one webhook's deliveries are kept. */
 export interface Box {
@@ -98,6 +98,9 @@ function bare(host: string): string {
   return host.replace(/^\[(.*)\]$/, "$1");
 }
 
+/** Whoever is led to this machine by some spelling shall not be stopped by the certificate: that would hide it. */
+const thisMachine = ["localhost", "127.0.0.1", "::1", "0.0.0.0", "::ffff:7f00:1"];
+
 async function serverFor(
   scheme: "http" | "https",
   host: string,
@@ -109,7 +112,7 @@ async function serverFor(
     return { server, certificate: undefined };
   }
   const named = publicUrl === undefined ? [] : [bare(new URL(publicUrl).hostname)];
-  const made = await makeCertificate([...new Set([...named, host, "localhost", "127.0.0.1", "::1"])]);
+  const made = await certificateFor([...new Set([...named, host, ...thisMachine])]);
   return {
     server: createSecureServer({ cert: made.certificate, key: made.key }),
     certificate: made.certificate,

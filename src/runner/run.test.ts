@@ -72,6 +72,9 @@ function answering(listener: RequestListener): Promise<string> {
   );
 }
 
+const patience = { "retry-after": "3600", "content-type": "application/json" };
+const tooMany = '{"statusCode":429,"message":"Slow down","error":"Too Many Requests"}';
+
 describe("a target that is no Kadosei API", () => {
   test.each<[name: string, outcome: string, says: RegExp, listen: () => Promise<string>]>([
     [
@@ -109,7 +112,7 @@ describe("a target that is no Kadosei API", () => {
       "asks for patience for ever",
       "not-judged",
       /login/,
-      () => answering((_, response) => response.writeHead(429, { "retry-after": "3600" }).end()),
+      () => answering((_, response) => response.writeHead(429, patience).end(tooMany)),
     ],
     ["is not there", "not-judged", /could not be reached/, async () => "http://127.0.0.1:9"],
   ])("%s", async (_, outcome, says, listen) => {

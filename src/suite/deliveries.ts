@@ -33,6 +33,17 @@ export function payIn({ given }: World, { application: { apiKey } }: Store): Pro
   return given.paidSession({ apiKey });
 }
 
+/** Waits for what a webhook is told, where something else is judged: blocks the check if it is told nothing. */
+export async function arrived(
+  { inbox }: Hook,
+  what: string,
+  count = 1,
+): Promise<readonly [Delivery, ...Delivery[]]> {
+  const [first, ...others] = await inbox.waitFor(count);
+  if (first !== undefined && others.length + 1 >= count) return [first, ...others];
+  throw new Blocked(`${what} was not delivered to ${inbox.url}`);
+}
+
 /** Waits for what a webhook must be told. Says what is known if it is told nothing. */
 export async function delivered(
   world: World,
@@ -66,6 +77,12 @@ export async function deliveredTwice(
   return [first, second];
 }
 
+/** The same, where something else is judged. */
+export async function arrivedTwice(one: Hook, what: string): Promise<readonly [Delivery, Delivery]> {
+  const [first, second = first] = await arrived(one, what, 2);
+  return [first, second];
+}
+
 /** The first two webhooks of a store. */
 export function pairOf({ hooks: [first, second] }: Store): readonly [Hook, Hook] {
   if (second === undefined) throw new Error("the store was opened with one webhook");
@@ -92,8 +109,13 @@ async function whyMissing(world: World, one: Hook, what: string, count: number):
 }
 
 /** Judges that a webhook was told nothing by now and for a moment longer. */
-export async function untold({ inbox }: Hook, expected: string): Promise<void> {
-  const [odd] = await inbox.waitFor(1, grace);
+export function untold(one: Hook, expected: string): Promise<void> {
+  return toldNoMore(one, 0, expected);
+}
+
+/** Judges that a webhook is told nothing beyond this by now and for a moment longer. */
+export async function toldNoMore({ inbox }: Hook, count: number, expected: string): Promise<void> {
+  const odd = (await inbox.waitFor(count + 1, grace))[count];
   if (odd !== undefined) throw unwanted(odd, expected);
 }
 
@@ -136,8 +158,7 @@ function isAbout(delivery: Delivery, { id, order }: Pick<Session, "id" | "order"
 }
 
 /** Judges that a delivery is a POST that is signed under a secret; notes by which scheme. */
-export function expectSigned({ note, keepSecret }: World, delivery: Delivery, secret: string): void {
-  keepSecret(secret, "KADOSEI_SIGNING_SECRET");
+export function expectSigned({ note }: World, delivery: Delivery, secret: string): void {
   const scheme = schemeOf(delivery, secret);
   if (scheme !== undefined) return note(`signed as ${scheme.told}`);
   throw new Violation({

@@ -1,5 +1,5 @@
 import type { Variant } from "./define.ts";
-import { delivered, failedRefund, openStore, payIn, type Store } from "./deliveries.ts";
+import { arrived, failedRefund, openStore, payIn, type Store } from "./deliveries.ts";
 import type { Session } from "./given.ts";
 import type { Delivery, Reply } from "./inbox.ts";
 import { secondsToLive } from "./sessions.ts";
@@ -46,7 +46,7 @@ export const causes: readonly Cause[] = [
     cause: async (world) => {
       const store = await openStore(world, toldOfFailedRefunds);
       await failedRefund(world, await payIn(world, store));
-      return { one: store.hooks[0], deliveries: await delivered(world, store.hooks[0], "refund.failed") };
+      return { one: store.hooks[0], deliveries: await arrived(store.hooks[0], "refund.failed") };
     },
   },
 ];
@@ -63,14 +63,14 @@ async function testAfterMove(world: World): Promise<Told> {
 async function payment(world: World, wishes: HookWishes): Promise<Told> {
   const store = await openStore(world, wishes);
   await payIn(world, store);
-  return { one: store.hooks[0], deliveries: await delivered(world, store.hooks[0], "session.completed") };
+  return { one: store.hooks[0], deliveries: await arrived(store.hooks[0], "session.completed") };
 }
 
 async function repetition(world: World): Promise<Told> {
   const store = await openStore(world, { ...toldOfCompleted, replies: [{ status: 500 }, {}] });
   const [one] = store.hooks;
   await payIn(world, store);
-  const deliveries = await delivered(world, one, "session.completed");
+  const deliveries = await arrived(one, "session.completed");
   if ((await one.inbox.waitFor(2)).length < 2)
     throw new NotServed("what a receiver refused was not sent again in time");
   return { one, deliveries: [deliveries[0], ...one.inbox.deliveries().slice(1)] };

@@ -111,6 +111,12 @@ export const provocations: readonly Provocation[] = [
   { ...provocation(409, "createApplication", "under a name that is taken", (call) => call), twice: true },
 ];
 
+/** Provocations whose error is most likely to come in a success. */
+export const disguises: readonly Provocation[] = [
+  ...provocations.filter(({ operation }) => operation === "login" || operation === "createSession"),
+  provocation(404, "revokeApiKey", "of no application", ofAbsentResource),
+];
+
 /** The same call on an application or a session that does not exist. */
 function ofAbsentResource(call: Call, { given }: World): Call {
   const id = given.absentId();

@@ -106,7 +106,7 @@ export async function answerTheOneWhoAsks({ given, together }: World): Promise<v
   });
 }
 
-/** No answer, or one that puts the request off: tells nothing of whom it was meant for. */
+/** No answer, one that puts the request off, or a failure: tells nothing of whom it was meant for. */
 function isUnsettled({ status }: Answer): boolean {
-  return [0, 425, 429, 503].includes(status);
+  return status === 0 || status === 425 || status === 429 || status >= 500;
 }

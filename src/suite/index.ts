@@ -116,13 +116,14 @@ export {
   applicant,
   firstLogin,
   keepToken,
+  manageAfter,
   newcomer,
   newcomersToken,
   refuseSignUps,
   stayOutside,
 } from "./sign-up.ts";
 export * from "./sign-up-cases.ts";
-export { hashesIn, passwordAnswers, refuseDuplicate, repeats, spellingsOf } from "./sign-up-echo.ts";
+export { hashesIn, refusalsOfPasswords, refuseDuplicate, repeats, spellingsOf } from "./sign-up-echo.ts";
 export { adminFields, invalidTokens, missingOrganizationFields, missingTokens } from "./sign-up-flaws.ts";
 export { raceForToken, raceOfDuplicates } from "./sign-up-race.ts";
 export {

@@ -6,7 +6,7 @@ import { textsIn } from "./credential-watch.ts";
 import { withoutCredential } from "./credentials.ts";
 import type { Flaw } from "./expect/refusal.ts";
 import { briefly, eventually } from "./patience.ts";
-import { link } from "./providers.ts";
+import { byMethods, link } from "./providers.ts";
 import { changed, openShop, type Shop } from "./routing.ts";
 import { Blocked, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
@@ -109,6 +109,7 @@ export async function openOffer(world: World): Promise<Offer> {
 
 function rareMethod({ facts: { providers } }: World) {
   const found = providers
+    .toSorted(byMethods)
     .flatMap((provider) => provider.paymentMethods.map((method) => ({ provider, method })))
     .flatMap(({ provider, method }) => providers.map((beside) => ({ provider, method, beside })))
     .find(

@@ -20,31 +20,38 @@ export interface Watched {
 
 /** Two applications of the merchant; the second one gets an item, and the first one's list stays as it was. */
 const betweenApplications: readonly OwnList[] = ownLists.map((listing) => {
-  const { name, capability = "core", optional = false } = listing;
+  const { name, identity, capability = "core", optional = false } = listing;
   const watch = async ({ given }: World): Promise<Watched> => {
     const [ours, theirs] = [await given.freshList(listing), await given.freshList(listing)];
     await ours.add();
     const before = await ours.settled();
     await theirs.add();
     const after = await ours.read();
-    return { before: heldBy(before), after: heldBy(after), answer: after };
+    return { before: heldBy(before, identity), after: heldBy(after, identity), answer: after };
   };
   return { name, capability, optional, watch };
 });
 
-function heldBy({ json }: Answer): unknown {
-  return [valueAt(json, "/items"), valueAt(json, "/totalItems")];
+/** What tells the items apart, and how many the list says there are. */
+function heldBy({ json }: Answer, identity: string): unknown {
+  const items = valueAt(json, "/items");
+  const ids = Array.isArray(items) ? items.map((item) => valueAt(item, identity)) : items;
+  return { items: ids, totalItems: valueAt(json, "/totalItems") };
 }
 
-/** The other merchant's applications, before and after this one made another. */
+/** The other merchant's applications, after this one made another. */
 async function watchApplications({ given, management }: World): Promise<Watched> {
   const { token, applicationId } = await given.secondMerchant();
   const theirs = management.as(token);
   const own = await given.application();
   const pages = await pagesOf(theirs);
   const ids = pages.flatMap(itemsOf).map((item) => valueAt(item, "/id"));
-  const found = [ids.includes(own.id), ids.includes(applicationId)];
-  return { before: [false, true], after: found, answer: pages.at(-1) ?? (await theirs.listApplications()) };
+  const found = { theirs: ids.includes(applicationId), ours: ids.includes(own.id) };
+  return {
+    before: { theirs: true, ours: false },
+    after: found,
+    answer: pages.at(-1) ?? (await theirs.listApplications()),
+  };
 }
 
 /** More pages than a merchant who exists for tests will fill. */

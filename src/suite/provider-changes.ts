@@ -1,7 +1,7 @@
-import { type Answer, summary, valueAt } from "./answer.ts";
+import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Variant } from "./define.ts";
 import { anotherCredential } from "./masking.ts";
-import { entryOf, expectListed, type Linked, listOf } from "./providers.ts";
+import { byMethods, entryOf, expectListed, type Link, type Linked, linked, listOf } from "./providers.ts";
 import { NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -47,27 +47,31 @@ export function rotate(
   return management.rotateProviderKey(applicationId, provider.name, { apiKey });
 }
 
-/** Credentials to rotate to, one after the other. */
-export const rotations: readonly (Variant & { readonly renewals: readonly boolean[] })[] = [
-  { name: "the same one again", renewals: [false] },
-  { name: "another one", renewals: [true] },
-  { name: "another one, twice", renewals: [true, true] },
+export const rotations: readonly (Variant & { readonly times: number })[] = [
+  { name: "once", times: 1 },
+  { name: "twice", times: 2 },
 ];
 
-/**
- * Rotates as told, and judges each time. A target that asks the provider about a credential may refuse one that was
- * made up, and then there is nothing to judge.
- */
-export async function expectRotated(world: World, one: Linked, renewals: readonly boolean[]): Promise<void> {
+/** Rotates so many times, and judges each time. */
+export async function expectRotated(world: World, one: Link, times: number): Promise<void> {
   let credential = one.provider.credentials.apiKey;
-  for (const renewed of renewals) {
-    if (renewed) credential = anotherCredential(world, credential);
+  for (let i = 0; i < times; i += 1) {
+    credential = anotherCredential(world, credential);
     const answer = await rotate(world, one, credential);
-    if (renewed && [400, 422].includes(answer.status))
-      throw new NotServed(`rotating to a credential that was made up (${summary(answer)})`);
+    await requireTaken(world, one, answer);
     world.expect(answer).toBeAccepted();
     await expectListed(world, one, { credential });
   }
+}
+
+/**
+ * A target that asks the provider about a credential may refuse one that was made up, and then there is nothing to
+ * judge; but the one that it took before has to be good still.
+ */
+async function requireTaken(world: World, one: Link, answer: Answer): Promise<void> {
+  if (answer.status !== 400 && answer.status !== 422) return;
+  const known = await rotate(world, one, one.provider.credentials.apiKey);
+  if (isSuccess(known)) throw new NotServed(`rotating to a credential that was made up (${summary(answer)})`);
 }
 
 const members = ["applicationId", "provider", "isActive", "paymentMethods", "keyFingerprint", "createdAt"];
@@ -89,6 +93,12 @@ export async function statesOf(
   const all = [await stateOf(world, first, except)];
   for (const other of others) all.push(await stateOf(world, other));
   return all;
+}
+
+/** One provider on two applications; the one with most payment methods, so that there is something to change. */
+export async function linkedTwice(world: World): Promise<readonly [Link, Link]> {
+  const [provider] = world.facts.providers.toSorted(byMethods);
+  return [await linked(world, provider), await linked(world, provider)];
 }
 
 export function deactivate({ management }: World, { applicationId, provider }: Linked): Promise<Answer> {

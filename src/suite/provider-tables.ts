@@ -68,5 +68,7 @@ export function unlinkedProviders({ facts, given }: World): readonly Flaw[] {
     ...others.map(({ name }) => naming(`${name}, which is not linked`, 2, name)),
     // Where names are a closed list, one that is not on it may be called malformed.
     naming("a name nobody has", 2, given.name(), 400, 404),
+    naming("the beginning of a name", 2, given.provider().name.slice(0, -1), 400, 404),
+    naming("a name continued", 2, `${given.provider().name}2`, 400, 404),
   ];
 }

@@ -57,9 +57,14 @@ export async function linkedAll(world: World): Promise<readonly [Link, ...Link[]
   return [one, ...more];
 }
 
+/** Those with most payment methods first. */
+export function byMethods(one: ProviderSettings, other: ProviderSettings): number {
+  return other.paymentMethods.length - one.paymentMethods.length;
+}
+
 /** A provider with two payment methods or more, so that there is something to choose from. */
 export function versatileProvider({ facts }: World): ProviderSettings {
-  const most = facts.providers.toSorted((a, b) => b.paymentMethods.length - a.paymentMethods.length)[0];
+  const [most] = facts.providers.toSorted(byMethods);
   if (most !== undefined && most.paymentMethods.length > 1) return most;
   throw new NotServed("this takes a provider with two payment methods; configure one under `providers`");
 }

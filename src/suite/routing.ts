@@ -1,5 +1,6 @@
 import type { ProviderSettings } from "../model/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
+import type { Variant } from "./define.ts";
 import { inTurn } from "./patience.ts";
 import { link, type Link, type Linked, versatileProvider } from "./providers.ts";
 import { Blocked, NotServed } from "./violation.ts";
@@ -50,6 +51,42 @@ export function placeSome(world: World, shop: Shop, paymentMethod: string): Prom
 
 /** Two providers that share a payment method, each of which takes the run's order by itself. */
 export async function openRivals(world: World): Promise<Rivals> {
+  const found = await findRivals(world);
+  return { ...found, ...(await openShop(world, found.one, found.other)) };
+}
+
+/** A shop with two providers, only one of which has a payment method. */
+export interface Unequal extends Shop {
+  readonly one: ProviderSettings;
+  readonly method: string;
+}
+
+export const unequalShops: readonly (Variant & { readonly open: (world: World) => Promise<Unequal> })[] = [
+  { name: "each has one of its own, the first's", open: (world) => openOwn(world, 0) },
+  { name: "each has one of its own, the second's", open: (world) => openOwn(world, 1) },
+  { name: "both could have it, the first has", open: (world) => openUnequal(world, false) },
+  { name: "both could have it, the second has", open: (world) => openUnequal(world, true) },
+];
+
+async function openOwn(world: World, which: 0 | 1): Promise<Unequal> {
+  const { links, methods, ...shop } = await openSpecialists(world);
+  return { ...shop, one: links[which].provider, method: methods[which] };
+}
+
+/** Whichever of two rivals a target prefers, in one of the two shops that is the wrong one. */
+async function openUnequal(world: World, isSwapped: boolean): Promise<Unequal> {
+  const rivals = await findRivals(world);
+  const { method } = rivals;
+  const [one, other] = isSwapped ? [rivals.other, rivals.one] : [rivals.one, rivals.other];
+  const shop = await openShop(world, { ...one, paymentMethods: [method] });
+  const own = other.paymentMethods.find((name) => name !== method);
+  const bystander = { ...other, paymentMethods: [own ?? "voucher"] };
+  const answer = await world.management.linkProvider(shop.applicationId, bystander);
+  if (isSuccess(answer)) return { ...shop, one, method };
+  throw new NotServed(`${other.name} with another payment method than ${method} (${summary(answer)})`);
+}
+
+async function findRivals(world: World): Promise<Omit<Rivals, keyof Shop>> {
   const { providers } = world.facts;
   const pairs = providers.flatMap((one, i) => providers.slice(i + 1).map((other) => ({ one, other })));
   const shared = pairs.flatMap(({ one, other }) =>
@@ -61,7 +98,7 @@ export async function openRivals(world: World): Promise<Rivals> {
   if (found === undefined)
     throw new NotServed("this takes two providers with a payment method in common, under `providers`");
   for (const provider of [found.one, found.other]) await requireTaker(world, provider, found.method);
-  return { ...found, ...(await openShop(world, found.one, found.other)) };
+  return found;
 }
 
 /** Two providers and two payment methods, so linked that each method has just one of them. */
@@ -134,8 +171,7 @@ export async function changed(change: Promise<Answer>, what: string): Promise<vo
 }
 
 /** A shop where nobody can take an order, and the payment method that is then asked for. */
-export interface Stranded {
-  readonly name: string;
+export interface Stranded extends Variant {
   readonly strand: (world: World) => Promise<{ shop: Shop; method: string }>;
 }
 

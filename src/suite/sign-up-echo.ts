@@ -64,11 +64,10 @@ export interface Told extends Variant {
   readonly ask: (world: World) => Promise<{ answer: Answer; password: string }>;
 }
 
-/** Answers in which the password has no business. */
-export const passwordAnswers: readonly Told[] = [
-  { name: "accepted", ask: (world) => newcomer(world) },
-  { name: "refused as a duplicate", level: "SHOULD", ask: askTwice },
-  { name: "refused for its form", level: "SHOULD", ask: askForTooLong },
+/** Refusals, in which the password has no more business than elsewhere. */
+export const refusalsOfPasswords: readonly Told[] = [
+  { name: "refused as a duplicate", ask: askTwice },
+  { name: "refused for its form", ask: askForTooLong },
 ];
 
 async function askTwice(world: World) {

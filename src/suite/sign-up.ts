@@ -1,4 +1,4 @@
-import { type Answer, isSuccess, summary } from "./answer.ts";
+import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import { type Call, withJson, withQuery } from "./call.ts";
 import { type Flaw, notAccepted } from "./expect/refusal.ts";
 import { fixture } from "./fixtures.ts";
@@ -58,6 +58,12 @@ export async function newcomer(world: World, who: Applicant = applicant(world)):
 /** Logs somebody in who signed up a moment ago, for a directory that lags behind; gives the last answer. */
 export function firstLogin({ visitor }: World, { email, password }: Pick<Applicant, "email" | "password">) {
   return eventually(() => visitor.login({ email, password }), isSuccess, briefly);
+}
+
+/** Makes an application with the token that a login gave; where it gave none, the login speaks for itself. */
+export async function manageAfter({ management, given }: World, login: Answer): Promise<Answer> {
+  const token = valueAt(login.json, "/accessToken");
+  return management.as(String(token)).createApplication({ name: given.name() });
 }
 
 /** A token of a merchant that signed up a moment ago. */

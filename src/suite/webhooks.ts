@@ -53,11 +53,29 @@ export const documentedEvents: readonly (Variant & { readonly events: readonly s
 ];
 
 /** Changes of a webhook, each of which leaves everything else as it was. */
-export const webhookChanges: readonly (Variant & { readonly members: readonly ("url" | "isActive")[] })[] = [
+export const webhookChanges: readonly Change[] = [
   { name: "the address alone", members: ["url"] },
+  { name: "the address of an inactive one", members: ["url"], isInactive: true },
   { name: "the status alone", members: ["isActive"] },
+  { name: "the status of an inactive one", members: ["isActive"], isInactive: true },
   { name: "both", members: ["url", "isActive"] },
 ];
+
+interface Change extends Variant {
+  readonly members: readonly ("url" | "isActive")[];
+  /** Whether the webhook was switched off before. */
+  readonly isInactive?: boolean;
+}
+
+/** A webhook about to be changed, with other events than come by default. */
+export async function changeable(world: World, { isInactive = false }: Change): Promise<Webhook> {
+  const { given, management } = world;
+  const { id } = await given.application();
+  const body = { url: freshUrl(world), subscribedEvents: ["refund.failed"] };
+  const webhook = await registered(world, id, body);
+  if (isInactive) await given.acceptance(management.updateWebhook(id, webhook.id, { isActive: false }));
+  return webhook;
+}
 
 /** Operations on the webhooks of an application that their paths name. */
 export const webhookOperations: readonly (Variant & { readonly operation: OperationName })[] = [
@@ -211,9 +229,9 @@ export async function secretsOf({ given }: World, count: number): Promise<readon
 export async function changedWebhook(
   world: World,
   { id, applicationId }: Webhook,
-  members: readonly ("url" | "isActive")[],
+  { members, isInactive = false }: Pick<Change, "members" | "isInactive">,
 ): Promise<{ readonly answer: Answer; readonly changes: Entry }> {
-  const all = { url: freshUrl(world), isActive: false };
+  const all = { url: freshUrl(world), isActive: isInactive };
   const changes = Object.fromEntries(members.map((name) => [name, all[name]]));
   return { answer: await world.management.updateWebhook(applicationId, id, changes), changes };
 }

@@ -24,7 +24,7 @@ export const fault = defineFault({
 
           slots.set(call.headers, slot);
           return parts.idempotency.run(call, key, async () => {
-            await sleep(60);
+            await sleep(150);
             return work();
           });
         },

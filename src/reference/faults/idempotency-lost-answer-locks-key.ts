@@ -26,7 +26,7 @@ export const fault = defineFault({
           if (locked.has(slot)) throw new Refusal(409, "The request is under way");
           slots.set(call.headers, slot);
           return parts.idempotency.run(call, key, async () => {
-            await sleep(60);
+            await sleep(150);
             return work();
           });
         },

@@ -3,7 +3,7 @@ import { Refusal } from "../refusal.ts";
 
 export const fault = defineFault({
   title: "Quotes a password that is too long in its refusal",
-  breaks: "onboarding/echo-without-password",
+  breaks: "onboarding/refusals-without-password",
   wrap: (parts) =>
     replaceOperation(parts, "signUp", async (call, next) => {
       const { admin } = Object(call.body) as { readonly admin?: { readonly password?: unknown } };

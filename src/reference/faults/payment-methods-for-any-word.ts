@@ -9,7 +9,7 @@ export const fault = defineFault({
       ...parts.authenticator,
       authenticate: async (call, credential) => {
         const token = (call.headers.get("authorization") ?? "").replace("Bearer ", "");
-        if (call.operation !== "listPaymentMethods" || !(/^[a-z]+$/.test(token)))
+        if (call.operation !== "listPaymentMethods" || !/^[a-z]+$/.test(token))
           return parts.authenticator.authenticate(call, credential);
         return { kind: "application", applicationId: "", keyId: "" };
       },

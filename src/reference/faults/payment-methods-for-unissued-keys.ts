@@ -9,7 +9,10 @@ export const fault = defineFault({
       ...parts.authenticator,
       authenticate: async (call, credential) => {
         const token = (call.headers.get("authorization") ?? "").replace("Bearer ", "");
-        if (call.operation !== "listPaymentMethods" || !(/^ks_test_[0-9a-z]{48}$/.test(token) && parts.keyRing.lookUp(token) === undefined))
+        if (
+          call.operation !== "listPaymentMethods" ||
+          !(/^ks_test_[0-9a-z]{48}$/.test(token) && parts.keyRing.lookUp(token) === undefined)
+        )
           return parts.authenticator.authenticate(call, credential);
         return { kind: "application", applicationId: "", keyId: "" };
       },

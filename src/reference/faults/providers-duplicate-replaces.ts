@@ -6,7 +6,9 @@ export const fault = defineFault({
   wrap: (parts) =>
     replaceOperation(parts, "linkProvider", async (call, next) => {
       const { name } = parts.validate.linkProvider(call.body);
-      const known = parts.providers.of(parts.access.application(call).id).find((provider) => provider.name === name);
+      const known = parts.providers
+        .of(parts.access.application(call).id)
+        .find((provider) => provider.name === name);
       if (known !== undefined) parts.providers.remove(known.id);
       return next(call);
     }),

@@ -10,7 +10,9 @@ export const fault = defineFault({
       provider: (provider) => {
         const { apiKey } = provider;
         const shown = parts.views.provider(provider);
-        return provider.isActive ? shown : { ...shown, keyFingerprint: `${apiKey.slice(0, 8)}********${apiKey.slice(-8)}` };
+        return provider.isActive
+          ? shown
+          : { ...shown, keyFingerprint: `${apiKey.slice(0, 8)}********${apiKey.slice(-8)}` };
       },
     },
   }),

@@ -9,7 +9,9 @@ export const fault = defineFault({
       ...parts.access,
       provider: (call) => {
         const asked = call.params["providerName"] ?? "";
-        const found = parts.providers.of(parts.access.application(call).id).find(({ name }) => name.startsWith(asked));
+        const found = parts.providers
+          .of(parts.access.application(call).id)
+          .find(({ name }) => name.startsWith(asked));
         return found ?? parts.access.provider(call);
       },
     },

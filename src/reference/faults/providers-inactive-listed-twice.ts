@@ -9,7 +9,11 @@ export const fault = defineFault({
       ...parts.pager,
       page: (call, items, view) => {
         const inactive = items.filter((item) => Object(item).isActive === false);
-        return parts.pager.page(call, call.operation === "listProviders" ? [...items, ...inactive] : items, view);
+        return parts.pager.page(
+          call,
+          call.operation === "listProviders" ? [...items, ...inactive] : items,
+          view,
+        );
       },
     },
   }),

@@ -5,7 +5,8 @@ export const fault = defineFault({
   breaks: "providers/malformed-application-id",
   wrap: (parts) =>
     replaceOperation(parts, "activateProvider", async (call, next) => {
-      if ((call.params["applicationId"] ?? "").length !== 36) throw new Error("invalid input syntax for type uuid");
+      if ((call.params["applicationId"] ?? "").length !== 36)
+        throw new Error("invalid input syntax for type uuid");
       return next(call);
     }),
 });

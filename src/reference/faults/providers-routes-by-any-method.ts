@@ -7,7 +7,7 @@ export const fault = defineFault({
     ...parts,
     router: {
       ...parts.router,
-      candidates: (applicationId, order) => parts.providers.of(applicationId).filter(({ isActive }) => isActive),
+      candidates: (applicationId) => parts.providers.of(applicationId).filter(({ isActive }) => isActive),
     },
   }),
 });

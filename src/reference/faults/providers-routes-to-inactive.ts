@@ -7,7 +7,7 @@ export const fault = defineFault({
     ...parts,
     router: {
       ...parts.router,
-      candidates: (applicationId, order) => 
+      candidates: (applicationId, order) =>
         parts.providers
           .of(applicationId)
           .filter(({ paymentMethods }) => paymentMethods.includes(order.paymentMethod)),

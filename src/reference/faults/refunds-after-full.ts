@@ -8,7 +8,8 @@ export const fault = defineFault({
     ledger: {
       ...parts.ledger,
       isRefundable: (session) => session.status === "REFUNDED" || parts.ledger.isRefundable(session),
-      remaining: (session) => (session.status === "REFUNDED" ? session.total : parts.ledger.remaining(session)),
+      remaining: (session) =>
+        session.status === "REFUNDED" ? session.total : parts.ledger.remaining(session),
     },
   }),
 });

@@ -7,7 +7,8 @@ export const fault = defineFault({
     ...parts,
     ledger: {
       ...parts.ledger,
-      remaining: (session) => (session.status === "PARTIALLY_REFUNDED" ? session.total : parts.ledger.remaining(session)),
+      remaining: (session) =>
+        session.status === "PARTIALLY_REFUNDED" ? session.total : parts.ledger.remaining(session),
       asked: (session, order) =>
         order.amount === undefined
           ? session.total - parts.ledger.taken(session)

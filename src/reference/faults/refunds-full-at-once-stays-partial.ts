@@ -9,7 +9,8 @@ export const fault = defineFault({
       ...parts.sessionStates,
       followRefunds: (session) => {
         parts.sessionStates.followRefunds(session);
-        if (session.refunds.length === 1 && session.status === "REFUNDED") session.status = "PARTIALLY_REFUNDED";
+        if (session.refunds.length === 1 && session.status === "REFUNDED")
+          session.status = "PARTIALLY_REFUNDED";
       },
     },
   }),

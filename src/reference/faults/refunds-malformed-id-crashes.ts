@@ -5,7 +5,8 @@ export const fault = defineFault({
   breaks: "refunds/malformed-session-id",
   wrap: (parts) =>
     replaceOperation(parts, "createRefund", async (call, next) => {
-      if ((call.params["sessionId"] ?? "").length !== 36) throw new Error("invalid input syntax for type uuid");
+      if ((call.params["sessionId"] ?? "").length !== 36)
+        throw new Error("invalid input syntax for type uuid");
       return next(call);
     }),
 });

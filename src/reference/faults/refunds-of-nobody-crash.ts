@@ -9,7 +9,9 @@ export const fault = defineFault({
       try {
         return await next(call);
       } catch (error) {
-        throw error instanceof Refusal && error.reasons === "No such session" ? new TypeError("Cannot read properties of undefined") : error;
+        throw error instanceof Refusal && error.reasons === "No such session"
+          ? new TypeError("Cannot read properties of undefined")
+          : error;
       }
     }),
 });

@@ -11,12 +11,12 @@ export const fault = defineFault({
       ledger: {
         ...parts.ledger,
         accept: (session, order) => {
-        const left = parts.ledger.remaining(session) - (refused.get(session.id) ?? 0);
-        const asked = order.amount === undefined ? 0 : parts.ledger.asked(session, order);
-        if (asked > parts.ledger.remaining(session)) refused.set(session.id, 1);
-        if (asked > left) throw new Refusal(422, "The refund exceeds what remains");
-        return parts.ledger.accept(session, order);
-      },
+          const left = parts.ledger.remaining(session) - (refused.get(session.id) ?? 0);
+          const asked = order.amount === undefined ? 0 : parts.ledger.asked(session, order);
+          if (asked > parts.ledger.remaining(session)) refused.set(session.id, 1);
+          if (asked > left) throw new Refusal(422, "The refund exceeds what remains");
+          return parts.ledger.accept(session, order);
+        },
       },
     };
   },

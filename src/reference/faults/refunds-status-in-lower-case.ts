@@ -7,7 +7,10 @@ export const fault = defineFault({
     ...parts,
     views: {
       ...parts.views,
-      createdRefund: (refund) => ({ ...parts.views.createdRefund(refund), status: refund.status.toLowerCase() }),
+      createdRefund: (refund) => ({
+        ...parts.views.createdRefund(refund),
+        status: refund.status.toLowerCase(),
+      }),
     },
   }),
 });

@@ -11,7 +11,8 @@ export const fault = defineFault({
         parts.sessionStates.followRefunds(session);
         const done = session.refunds.filter(({ status }) => status === "COMPLETED");
         const sum = done.reduce((total, { amount }) => total + amount / 100, 0);
-        if (session.status === "REFUNDED" && sum !== session.total / 100) session.status = "PARTIALLY_REFUNDED";
+        if (session.status === "REFUNDED" && sum !== session.total / 100)
+          session.status = "PARTIALLY_REFUNDED";
       },
     },
   }),

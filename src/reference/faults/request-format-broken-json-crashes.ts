@@ -8,7 +8,7 @@ export const fault = defineFault({
     bodyReader: {
       ...parts.bodyReader,
       parse: (bytes) => {
-        if (bytes.length < 3) throw new Error("Unexpected end of input");
+        if (bytes.toString("utf8") === "{") throw new Error("Unexpected end of input");
         return parts.bodyReader.parse(bytes);
       },
     },

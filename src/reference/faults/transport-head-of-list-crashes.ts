@@ -8,7 +8,7 @@ export const fault = defineFault({
     front: {
       ...parts.front,
       serve: (incoming) => {
-        if (incoming.method === "HEAD" && /\/providers$/.test(incoming.target))
+        if (incoming.method === "HEAD" && incoming.target.endsWith("/providers"))
           throw new TypeError("no body");
         return parts.front.serve(incoming);
       },

@@ -131,7 +131,7 @@ export class AnswerExpectation {
     for (const [where = "", text = ""] of places)
       for (const secret of secrets) {
         const found = text.toLowerCase().includes(secret.toLowerCase());
-        this.require(!found, where, "nothing of what was kept from it", secret);
+        this.require(!found, where, `not to hold ${secret}`, "it does");
       }
     return this;
   }

@@ -1,0 +1,14 @@
+import { defineFault } from "../fault.ts";
+
+export const fault = defineFault({
+  title: "Gives all events of a day one id",
+  breaks: "webhook-delivery/event-ids-are-unique",
+  wrap: (parts) => ({
+    ...parts,
+    sender: {
+      ...parts.sender,
+      attempt: (webhook, event) =>
+        parts.sender.attempt(webhook, { ...event, id: event.createdAt.slice(0, 10) }),
+    },
+  }),
+});

@@ -1,0 +1,14 @@
+import { createHmac } from "node:crypto";
+import { defineFault } from "../fault.ts";
+
+export const fault = defineFault({
+  title: "Signs with HMAC-SHA1",
+  breaks: "webhook-delivery/signs",
+  wrap: (parts) => ({
+    ...parts,
+    signer: {
+      ...parts.signer,
+      mac: (text, secret) => createHmac("sha1", secret).update(text).digest("hex"),
+    },
+  }),
+});

@@ -1,0 +1,8 @@
+import { changeBody, defineFault } from "../fault.ts";
+
+export const fault = defineFault({
+  title: "Counts a test as a success whatever the receiver answers",
+  breaks: "webhooks/test-reports-failure-status",
+  wrap: (parts) =>
+    changeBody(parts, "testWebhook", (result) => ({ ...result, success: result["httpStatusCode"] !== null })),
+});

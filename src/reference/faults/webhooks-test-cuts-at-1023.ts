@@ -1,0 +1,10 @@
+import { defineFault } from "../fault.ts";
+
+export const fault = defineFault({
+  title: "Cuts the receiver's answer one character too early",
+  breaks: "webhooks/test-truncates-body",
+  wrap: (parts) => ({
+    ...parts,
+    sender: { ...parts.sender, shorten: (text) => text.slice(0, 1023) },
+  }),
+});

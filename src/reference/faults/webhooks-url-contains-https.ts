@@ -1,0 +1,21 @@
+import { defineFault } from "../fault.ts";
+
+export const fault = defineFault({
+  title: "Takes an address if https:// is anywhere in it",
+  breaks: "webhooks/https-only",
+  wrap: (parts) => ({
+    ...parts,
+    validate: {
+      ...parts.validate,
+      createWebhook: (body) => {
+        const url: unknown = Object(body)["url"];
+        if (typeof url !== "string" || !(url.includes("https://") && URL.canParse(url)))
+          return parts.validate.createWebhook(body);
+        return {
+          ...parts.validate.createWebhook({ ...Object(body), url: "https://receiver.example/" }),
+          url,
+        };
+      },
+    },
+  }),
+});

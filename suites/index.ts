@@ -4,11 +4,14 @@ import applications from "./applications.suite.ts";
 import authentication from "./authentication.suite.ts";
 import errorEnvelope from "./error-envelope.suite.ts";
 import idempotency from "./idempotency.suite.ts";
+import isolation from "./isolation.suite.ts";
+import onboarding from "./onboarding.suite.ts";
 import pagination from "./pagination.suite.ts";
 import requestFormat from "./request-format.suite.ts";
 import sessions from "./sessions.suite.ts";
 import tokenForgery from "./token-forgery.suite.ts";
 import tokenLifetime from "./token-lifetime.suite.ts";
+import transport from "./transport.suite.ts";
 
 /** The chapters of the contract, in its order. */
 export const suites: readonly Suite[] = [
@@ -22,4 +25,7 @@ export const suites: readonly Suite[] = [
   pagination,
   applications,
   sessions,
+  isolation,
+  onboarding,
+  transport,
 ];

@@ -2,7 +2,7 @@ import {
   arrangeRefund,
   excesses,
   expectNotOverspent,
-  expectStatus,
+  expectUnchanged,
   expectUntouched,
   guide,
   moneyOf,
@@ -27,7 +27,7 @@ export const balanceRequirements = {
     async check(world, { parts }) {
       const session = await world.given.paidSession();
       const amounts = parts(totalOf(session), world.given.values).map(moneyOf);
-      const taken = await refundEach(world, session, amounts.slice(0, -1));
+      await refundEach(world, session, amounts.slice(0, -1));
 
       const rest = await refund(world, session, {});
 
@@ -36,7 +36,6 @@ export const balanceRequirements = {
         .toBeAccepted()
         .at("/amount")
         .toBeMoney(amounts.at(-1) ?? 0);
-      await expectStatus(world, session, "REFUNDED", [...taken, rest]);
     },
   }),
 
@@ -70,8 +69,7 @@ export const balanceRequirements = {
     ],
     async check(world, { body }) {
       const session = await world.given.paidSession();
-      const answers = await refundEach(world, session, [quarterOf(session.order), undefined]);
-      await expectStatus(world, session, "REFUNDED", answers);
+      await refundEach(world, session, [quarterOf(session.order), undefined]);
       const before = await world.payments.readSession(session.id);
 
       const again = await world.payments.createRefund(session.id, body, {
@@ -94,7 +92,7 @@ export const balanceRequirements = {
 
       await refundEach(world, first, [quarterOf(first.order), undefined]);
 
-      await expectUntouched(world, second, before);
+      await expectUnchanged(world, second, before);
       const answer = await refund(world, second, {});
       expect(answer).toBeAccepted().at("/amount").toBeMoney(second.order.amount.total);
     },

@@ -6,7 +6,7 @@ import {
   defineSuite,
   expectListedRefund,
   expectStatus,
-  expectUntouched,
+  expectUnchanged,
   guide,
   isRefundAnswer,
   malformedIds,
@@ -48,7 +48,7 @@ export default defineSuite({
 
         await expect.refused(arrangeRefund(world), { when: [naming("an unpaid session", 1, unpaid.id)] });
 
-        await expectUntouched(world, unpaid, before);
+        await expectUnchanged(world, unpaid, before);
       },
     }),
 
@@ -64,7 +64,7 @@ export default defineSuite({
           when: [naming(`a ${end.name} one`, 1, unpaid.id)],
         });
 
-        await expectUntouched(world, unpaid, before);
+        await expectUnchanged(world, unpaid, before);
       },
     }),
 

@@ -192,7 +192,7 @@ export default defineSuite({
         const [first] = await delivered(world, told, "refund.failed");
 
         expectAboutRefund(first, refundId, session);
-        expectNothingOf(other, refundId, "it is not subscribed to refund.failed");
+        await expectNothingOf(other, refundId, "it is not subscribed to refund.failed");
       },
     }),
 

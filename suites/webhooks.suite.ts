@@ -1,62 +1,43 @@
 import {
   about,
   askAboutWebhook,
-  bodyOfReply,
   changeable,
   changedWebhook,
-  cutTo,
   defineSuite,
   documentedEvents,
-  eventsOf,
   expectListedAs,
-  expectReplaced,
   expectUnlisted,
   freshUrl,
   freshWebhook,
   guide,
-  hook,
-  insecureUrls,
   isWebhookAnswer,
   judgeStrength,
   lastingOf,
-  lawfulUrls,
   listedWebhook,
-  longBodies,
   masksSecret,
-  missingUrls,
   must,
   naming,
   noBoolean,
   operationsOnWebhook,
   owasp,
-  recorded,
   reference,
-  refusingReplies,
-  rfc,
   schemaOfWebhookAnswer,
   secretsOf,
   should,
   signingSecretsShownOnce,
-  someEvents,
-  takingReplies,
-  testedDead,
-  triedAgain,
-  triedHook,
-  unknownEvents,
   waysIn,
   webhookChange,
   webhookChanges,
   webhookOperations,
   webhookTrio,
   whereServed,
-  wideBodies,
 } from "../src/suite/index.ts";
+import { registrationRequirements } from "./webhooks-registration.ts";
+import { testRequirements } from "./webhooks-tests.ts";
 
 const creating = reference("post applications/{applicationId}/webhooks");
 const listing = reference("get applications/{applicationId}/webhooks");
 const changing = reference("patch applications/{applicationId}/webhooks/{webhookId}");
-const testing = reference("post applications/{applicationId}/webhooks/{webhookId}/test");
-const received = { needs: ["receiver"], source: testing } as const;
 
 export default defineSuite({
   name: "webhooks",
@@ -123,75 +104,7 @@ export default defineSuite({
       },
     ),
 
-    "https-only": must("refuse addresses that are no HTTPS URL", {
-      source: creating,
-      fault: [
-        "webhooks-take-http",
-        "webhooks-take-http-in-upper-case",
-        "webhooks-take-http-in-updates",
-        "webhooks-url-contains-https",
-        "webhooks-scheme-by-its-start",
-      ],
-      async check(world) {
-        const { given, expect } = world;
-
-        await expect.refused(given.request("createWebhook"), { when: insecureUrls, status: [400] });
-        await expect.refused(webhookChange(world), { when: insecureUrls, status: [400] });
-      },
-    }),
-
-    "requires-url": must("refuse a webhook without an address", {
-      source: creating,
-      fault: ["webhooks-url-optional", "webhooks-url-null-crashes"],
-      async check({ given, expect }) {
-        await expect.refused(given.request("createWebhook"), { when: missingUrls, status: [400] });
-      },
-    }),
-
-    "takes-any-https-url": should("take an HTTPS URL in any lawful spelling", {
-      source: rfc(3986, "3.1"),
-      fault: "webhooks-scheme-in-lower-case",
-      async check(world) {
-        const { given, expect } = world;
-
-        await expect.accepted(given.request("createWebhook"), { when: lawfulUrls(world) });
-      },
-    }),
-
-    "rejects-unknown-event": must("refuse a subscription to an event that does not exist", {
-      source: creating,
-      fault: [
-        "webhooks-take-any-event",
-        "webhooks-check-first-event",
-        "webhooks-drop-unknown-events",
-        "webhooks-events-by-prefix",
-      ],
-      async check({ given, expect }) {
-        await expect.refused(given.request("createWebhook"), { when: unknownEvents, status: [400] });
-      },
-    }),
-
-    "default-events": must("subscribe a webhook that asks for no events to some that exist", {
-      source: creating,
-      fault: ["webhooks-default-to-nothing", "webhooks-default-to-unknown-event", "webhooks-default-to-null"],
-      async check(world) {
-        const { given, management, expect } = world;
-        const { id } = await given.application();
-
-        const byDefault = await management.createWebhook(id, { url: freshUrl(world) });
-        expect(byDefault)
-          .toBeAccepted()
-          .at("/subscribedEvents")
-          .toSatisfy(...someEvents);
-        const subscribedEvents = eventsOf(byDefault);
-        const asked = await management.createWebhook(id, { url: freshUrl(world), subscribedEvents });
-
-        expect(asked, "the default events are events that can be asked for").toBeAccepted();
-        expect(asked)
-          .at("/subscribedEvents")
-          .toHoldExactly(...subscribedEvents);
-      },
-    }),
+    ...registrationRequirements,
 
     "updates-url-and-status": must("change the address and the status, each by itself, and nothing else", {
       source: changing,
@@ -272,7 +185,6 @@ export default defineSuite({
         "webhooks-list-active-only",
         "webhooks-list-events-of-the-first",
         "webhooks-list-all-as-active",
-        "webhooks-list-host-only",
       ],
       async check(world) {
         const { given } = world;
@@ -296,138 +208,7 @@ export default defineSuite({
       },
     }),
 
-    "test-reports-success": must("report a test that the receiver took as a success", {
-      ...received,
-      fault: ["webhooks-test-takes-200-only", "webhooks-test-says-200", "webhooks-test-without-body"],
-      variants: takingReplies,
-      async check(world, { reply }) {
-        const one = await triedHook(world, reply);
-        const { expect } = world;
-
-        expect(one.answer).toBeAccepted().at("/success").toEqual(true);
-        expect(one.answer).at("/httpStatusCode").toEqual(reply.status);
-        expect(one.answer)
-          .at("/responseBody")
-          .toSatisfy(...bodyOfReply(one, reply));
-      },
-    }),
-
-    "test-reports-failure-status": must("report a test that the receiver did not take as a failure", {
-      ...received,
-      fault: [
-        "webhooks-test-any-answer-is-success",
-        "webhooks-test-4xx-is-success",
-        "webhooks-test-hides-failure-status",
-        "webhooks-test-5xx-is-network-failure",
-      ],
-      variants: refusingReplies,
-      async check(world, { reply }) {
-        const one = await triedHook(world, reply);
-        const { expect } = world;
-
-        expect(one.answer).toBeAccepted().at("/success").toEqual(false);
-        expect(one.answer).at("/httpStatusCode").toEqual(reply.status);
-        expect(one.answer)
-          .at("/responseBody")
-          .toSatisfy(...bodyOfReply(one, reply));
-      },
-    }),
-
-    "test-reports-network-failure": must(
-      "report a receiver that can't be reached as a failure without status and body",
-      {
-        ...received,
-        fault: [
-          "webhooks-test-network-failure-is-502",
-          "webhooks-test-network-failure-is-0",
-          "webhooks-test-network-failure-tells-error",
-          "webhooks-test-network-failure-crashes",
-        ],
-        async check(world) {
-          await triedHook(world);
-          const answer = await testedDead(world);
-
-          world.expect(answer).toBeAccepted().at("/success").toEqual(false);
-          world.expect(answer).at("/httpStatusCode").toBeNull();
-          world.expect(answer).at("/responseBody").toBeNull();
-        },
-      },
-    ),
-
-    "test-truncates-body": must("report the first 1024 characters of the receiver's answer", {
-      ...received,
-      fault: [
-        "webhooks-test-cuts-at-1000",
-        "webhooks-test-cuts-at-1025",
-        "webhooks-test-cuts-at-1023",
-        "webhooks-test-keeps-the-end",
-        "webhooks-test-marks-the-cut",
-      ],
-      variants: longBodies,
-      async check(world, { body, due }) {
-        const { answer } = await triedHook(world, { body });
-
-        world
-          .expect(answer)
-          .toBeAccepted()
-          .at("/responseBody")
-          .toSatisfy(...cutTo(body, due));
-      },
-    }),
-
-    "test-counts-characters": should("count characters, not bytes, where it cuts the receiver's answer", {
-      ...received,
-      fault: "webhooks-test-cuts-bytes",
-      variants: wideBodies,
-      async check(world, { body, due }) {
-        const { answer } = await triedHook(world, { body });
-
-        world
-          .expect(answer)
-          .toBeAccepted()
-          .at("/responseBody")
-          .toSatisfy(...cutTo(body, due));
-      },
-    }),
-
-    "test-is-recorded": must("show of the last test when it was and how it ended", {
-      ...received,
-      fault: [
-        "webhooks-test-presumes-success",
-        "webhooks-test-not-recorded",
-        "webhooks-test-recorded-on-success",
-        "webhooks-test-recorded-once",
-        "webhooks-test-recorded-on-all",
-      ],
-      async check(world) {
-        const { given } = world;
-        const { id } = await given.application();
-        const [sibling, one] = [
-          await hook(world, id),
-          await hook(world, id, { replies: [{}, { status: 500 }] }),
-        ];
-
-        const taken = await recorded(world, await triedAgain(world, one));
-        await world.pause(1100);
-        const refused = await recorded(world, await triedAgain(world, one));
-
-        expectReplaced(world, taken, refused);
-        await expectListedAs(world, sibling.webhook, { lastTestAt: null, lastTestStatus: null });
-      },
-    }),
-
-    "test-measures-latency": should("report how long the receiver took", {
-      ...received,
-      fault: ["webhooks-latency-in-seconds", "webhooks-latency-is-zero"],
-      async check(world) {
-        const { answer } = await triedHook(world, { delayMs: 300 });
-
-        world
-          .expect(answer)
-          .at("/latencyMs")
-          .toBeBetween(290, answer.exchange.durationMs + 50);
-      },
-    }),
+    ...testRequirements,
 
     deletes: should("forget a webhook that is deleted", {
       source: guide("WH"),

@@ -34,7 +34,7 @@ export async function startSelf(
     secondMerchant,
     claims,
     receiver: { ...receiver.settings, patience: deliveryPatience },
-    ...drivers(server.controlUrl ?? ""),
+    ...drivers(server.controlUrl ?? "", without),
   };
   const entries = Object.entries(settings)
     .filter(([name]) => !without.includes(name))
@@ -46,16 +46,19 @@ export async function startSelf(
 }
 
 /** The control listener as the drivers of a configuration. */
-function drivers(control: string): Readonly<Record<string, unknown>> {
+function drivers(control: string, without: readonly string[]): Readonly<Record<string, unknown>> {
   const post = (path: string) => ({ request: `POST ${control}${path}` });
-  const failing = { ...post("/refunds/outcome"), body: { outcome: "fail", sessionId: "{sessionId}" } };
+  const fail = { ...post("/refunds/outcome"), body: { outcome: "fail", sessionId: "{sessionId}" } };
   return {
     checkout: {
       pay: post("/sessions/{sessionId}/pay"),
       decline: post("/sessions/{sessionId}/decline"),
       cancel: post("/sessions/{sessionId}/cancel"),
     },
-    refunds: { complete: post("/refunds/{refundId}/complete"), fail: failing },
+    refunds: {
+      complete: post("/refunds/{refundId}/complete"),
+      ...(without.includes("refundFailure") ? {} : { fail }),
+    },
     clock: { advance: { ...post("/clock"), body: { advanceSeconds: "{seconds}" } } },
     invites: { issue: { ...post("/invites"), token: "/token" } },
   };

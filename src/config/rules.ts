@@ -135,8 +135,8 @@ const listen: Path = ["receiver", "listen"];
 const receiverIsReachable: Rule = (draft) => {
   const address = textAt(draft, listen);
   if (address === undefined || has(draft, ["receiver", "publicUrl"])) return [];
-  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  if (/^https:/i.test(url) && isLoopback(url)) return [];
+  const spelled = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (/^https:/i.test(spelled) && isLoopback(spelled)) return [];
   return [problemAt(draft, receiver, "needs the HTTPS URL at which the target reaches it, as `publicUrl`")];
 };
 

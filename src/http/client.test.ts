@@ -141,7 +141,10 @@ describe("patience", () => {
     const url = await serving((_, response) => {
       response.writeHead(answers.shift() ?? 500, { "retry-after": "0" }).end();
     });
-    expect((await clientWith().send(get(url))).response?.status).toBe(200);
+    const waited: (number | undefined)[] = [];
+    const last = await clientWith().send(get(url), {}, ({ response }) => waited.push(response?.status));
+    expect(last.response?.status).toBe(200);
+    expect(waited).toEqual([429, 503]);
   });
 
   test("takes a bare 503 for an answer", async () => {

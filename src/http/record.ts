@@ -40,6 +40,7 @@ function textOf(body: string | Uint8Array): string {
   return typeof body === "string" ? body : Buffer.from(body).toString("utf8");
 }
 
-function cut(text: string, length = longest): string {
+/** Shortens a text, and says by how much. Only ever after masking. */
+export function cut(text: string, length = longest): string {
   return text.length <= length ? text : `${text.slice(0, length)}… (${text.length - length} more characters)`;
 }

@@ -1,4 +1,4 @@
-import { recordOf, type Redaction } from "../http/index.ts";
+import { cut, recordOf, type Redaction } from "../http/index.ts";
 import {
   alternatives,
   type Means,
@@ -12,6 +12,9 @@ import {
 import type { Evidence, Judgeable, Violation } from "../suite/index.ts";
 import type { Judgement } from "./judge.ts";
 import type { Observed } from "./observers.ts";
+
+/** Characters of a quoted value that a report shows. */
+const quoted = 300;
 
 /** Violations that a report lists one by one; the others are counted. */
 const listed = 5;
@@ -40,13 +43,13 @@ export function resultOf(
     source,
     capability,
     verdict: worst.verdict,
-    ...(worst.reason === undefined ? {} : { reason: redaction.mask(worst.reason) }),
+    ...(worst.reason === undefined ? {} : { reason: told(worst.reason, redaction) }),
     durationMs: judgements.reduce((sum, { durationMs }) => sum + durationMs, 0),
     violations: judgements
       .flatMap(({ violation, variant }) => recordsOf(violation, redaction, variant))
       .slice(0, 25),
     variants,
-    notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map(redaction.mask),
+    notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map((note) => told(note, redaction)),
     ...unjudgedFor(
       "missing",
       missing.filter((need) => !isWaived(need, without)),
@@ -73,7 +76,7 @@ function worstOf(judgements: readonly Judgement[]): { verdict: Verdict; reason?:
 function variantOf(judgement: Judgement, redaction: Redaction): readonly VariantResult[] {
   const { variant, verdict, reason, durationMs, violation } = judgement;
   if (variant === undefined) return [];
-  const why = reason === undefined ? {} : { reason: redaction.mask(reason) };
+  const why = reason === undefined ? {} : { reason: told(reason, redaction) };
   return [{ name: variant, verdict, ...why, durationMs, violations: recordsOf(violation, redaction) }];
 }
 
@@ -96,12 +99,17 @@ function recordOfEvidence(
   prefix?: string,
 ): ViolationRecord {
   return {
-    expected: redaction.mask(expected),
-    actual: redaction.mask(actual),
-    where: prefix === undefined ? where : `${prefix}: ${where}`,
+    expected: told(expected, redaction),
+    actual: told(actual, redaction),
+    where: told(prefix === undefined ? where : `${prefix}: ${where}`, redaction),
     ...(hint === undefined ? {} : { hint }),
     ...(answer === undefined ? {} : { exchange: recordOf(answer.exchange, redaction) }),
   };
+}
+
+/** Masked first and shortened afterwards, so that no half of a secret is left. */
+function told(text: string, redaction: Redaction): string {
+  return cut(redaction.mask(text), quoted);
 }
 
 /** Adds what an observer saw to the judgement of its requirement's own check. */

@@ -87,7 +87,10 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     async judge(requirement, judged) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
-      const world = (attempt: number, note: (sentence: string) => void) => worldAt(place, attempt, note);
+      const world = (attempt: number, note: (sentence: string) => void) => {
+        if (attempt > 0 && movesClock(requirement)) premises.reset();
+        return worldAt(place, attempt, note);
+      };
       const judgement = await judge(requirement, judged, {
         equipment,
         timeoutMs: timeFor(requirement, settings),

@@ -66,8 +66,11 @@ export function summary(answer: Answer): string {
   return answer.text === "" ? `${answer.status} without a body` : `${answer.status} ${shown(answer.text)}`;
 }
 
-/** A value as reports quote it: JSON where possible, at most 200 characters. */
+/** A value as reports quote it: JSON where possible. Cutting it short is the report's business, after masking. */
 export function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
+  return text.slice(0, longestQuoted);
 }
+
+/** Far more than a report shows, so that no secret is cut in two where it would be seen. */
+const longestQuoted = 20_000;

@@ -91,9 +91,9 @@ export function pairOf({ hooks: [first, second] }: Store): readonly [Hook, Hook]
 
 /** That a test gets through where an event did not shows whose fault it is. */
 async function whyMissing(world: World, one: Hook, what: string, count: number): Promise<Error> {
-  const arrived = one.inbox.deliveries().length;
+  const before = one.inbox.deliveries().length;
   const answer = await testHook(world, one);
-  if (arrived === 0 && one.inbox.deliveries().length === 0) {
+  if (before === 0 && one.inbox.deliveries().length === 0) {
     const why = await whyNothingCame(world, one, answer);
     return why instanceof Blocked
       ? why
@@ -102,7 +102,7 @@ async function whyMissing(world: World, one: Hook, what: string, count: number):
   return new Violation({
     where: "deliveries at the receiver",
     expected: count === 1 ? what : `${what}, ${count} in all`,
-    actual: arrived === 0 ? "nothing, though a test of the webhook arrives" : `${arrived}`,
+    actual: before === 0 ? "nothing, though a test of the webhook arrives" : `${before}`,
     hint: "a delivery is waited for as long as `receiver.patience` says",
     answer,
   });
@@ -139,8 +139,9 @@ export function expectAboutRefund(delivery: Delivery, refundId: string, session:
   expectAbout(delivery, session);
 }
 
-/** Judges that no delivery of a webhook has this in it. */
-export function expectNothingOf({ inbox }: Hook, text: string, hint: string): void {
+/** Judges that by now and for a moment longer no delivery of a webhook has this in it. */
+export async function expectNothingOf({ inbox }: Hook, text: string, hint: string): Promise<void> {
+  await inbox.waitFor(inbox.deliveries().length + 1, grace);
   const odd = inbox.deliveries().find((one) => textOf(one).includes(text));
   if (odd !== undefined) throw unwanted(odd, `nothing about ${text}`, hint);
 }

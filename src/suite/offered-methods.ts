@@ -99,7 +99,7 @@ export interface Offer {
 
 export async function openOffer(world: World): Promise<Offer> {
   const { provider, method, beside } = rareMethod(world);
-  const [other = ""] = beside.paymentMethods.filter((name) => name !== method);
+  const other = beside.paymentMethods.find((name) => name !== method) ?? "";
   const shop = await openShop(world, { ...beside, paymentMethods: [other] });
   await link(world, shop.applicationId, { ...provider, paymentMethods: [method] });
   await offered(world, shop, other);

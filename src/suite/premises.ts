@@ -121,7 +121,11 @@ export async function makePaymentApplication(
   values: Values,
 ): Promise<PaymentApplication> {
   const { id } = await makeApplication(api, values);
-  for (const provider of facts.providers) await api.management.linkProvider(id, provider);
+  for (const provider of facts.providers) {
+    const answer = await api.management.linkProvider(id, provider);
+    // Whether a link is active from the start is not stated.
+    if (valueAt(answer.json, "/isActive") === false) await api.management.activateProvider(id, provider.name);
+  }
   const { fullKey } = await makeApiKey(api, id, values);
   return { id, apiKey: fullKey };
 }

@@ -8,9 +8,35 @@ import { Blocked, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
 /** Asks for a refund under a key of its own; asks again while the target is busy with an earlier one. */
-export function refund({ payments, given }: World, { id }: Session, body: unknown): Promise<Answer> {
-  const ask = () => payments.createRefund(id, body, { key: given.idempotencyKey() });
-  return eventually(ask, (answer) => !isPutOff(answer), briefly);
+export async function refund(world: World, session: Session, body: unknown): Promise<Answer> {
+  const { payments, given } = world;
+  const ask = () => payments.createRefund(session.id, body, { key: given.idempotencyKey() });
+  const answer = await eventually(ask, (last) => !isPutOff(last), briefly);
+  return isPutOff(answer) && (await finishesEarlier(world, session)) ? ask() : answer;
+}
+
+/** Brings earlier refunds of a session to their end, should there be any: some take one at a time only. */
+async function finishesEarlier(world: World, session: Session): Promise<boolean> {
+  const pending = (answer: Answer) =>
+    listedRefunds(answer).flatMap((entry) =>
+      valueAt(entry, "/status") === "PENDING" ? [String(valueAt(entry, "/id"))] : [],
+    );
+  const ids = pending(await read(world, session));
+  if (ids.length === 0) return false;
+  await completeAll(world, session, ids);
+  const last = await eventually(
+    () => read(world, session),
+    (answer) => pending(answer).length === 0,
+  );
+  if (pending(last).length === 0) return true;
+  throw stillOnItsWay(last);
+}
+
+function stillOnItsWay(session: Answer): Blocked {
+  return new Blocked(
+    `a refund stayed on its way; configure \`refunds.complete\`: ${summary(session)}`,
+    session,
+  );
 }
 
 /** Refunds these amounts one after the other; undefined asks for all that remains. Judges that each is accepted. */
@@ -86,7 +112,7 @@ async function completed(
   await completeAll(world, session, openOf(soon, refunds));
   const last = await eventually(() => read(world, session), isDone);
   if (isDone(last)) return last;
-  throw new Blocked(`a refund stayed on its way; configure \`refunds.complete\`: ${summary(last)}`, last);
+  throw stillOnItsWay(last);
 }
 
 /** The refunds among these that the session does not list as completed. */
@@ -127,8 +153,16 @@ function recordOf(session: Answer): unknown {
 /** Judges that a refused refund left no trace on its session. */
 export async function expectUntouched(world: World, session: Session, before: Answer): Promise<void> {
   const after = await read(world, session);
-  world.expect(after).at("/status").toEqual(valueAt(before.json, "/status"));
   world.expect.value(recordOf(after), "refunds on the session", after).toEqual(recordOf(before));
+}
+
+/** The same of a session that nothing else is going to change. */
+export async function expectUnchanged(world: World, session: Session, before: Answer): Promise<void> {
+  await expectUntouched(world, session, before);
+  world
+    .expect(await read(world, session))
+    .at("/status")
+    .toEqual(valueAt(before.json, "/status"));
 }
 
 /** How a session can end without being paid. */

@@ -111,10 +111,11 @@ export async function refuseSignUps(world: World, { when, status }: SignUpRefusa
     if (isSuccess(answer)) who = applicant(world);
   }
   const control = await door.knock(who);
+  const other = isSuccess(control) ? control : await door.knock(applicant(world));
+  if (!isSuccess(other) && !evidence.some(({ answer }) => answer !== undefined && isSuccess(answer)))
+    throw notAccepted(other);
   if (evidence.length > 0) throw new Violation(evidence);
   if (isSuccess(control)) return;
-  const other = await door.knock(applicant(world));
-  if (!isSuccess(other)) throw notAccepted(other);
   throw new Violation({
     where: "effect",
     expected: "nothing done by a refused sign-up",

@@ -45,6 +45,7 @@ export const nameRequirements = {
   }),
 
   "duplicate-creates-nothing": must("create nothing when it refuses a name that is taken", {
+    optional: true,
     source: creation,
     fault: "applications-duplicate-is-created",
     alone: true,

@@ -225,6 +225,6 @@ describe("details", () => {
       KADOSEI_SECOND_PASSWORD: "correct-horse-battery",
     };
     const settings = load(readFileSync(example, "utf8"), { env });
-    expect(meansGiven(settings)).toEqual(["clock", "checkout", "secondMerchant", "invites"]);
+    expect(meansGiven(settings)).toEqual(["clock", "checkout", "refundFailure", "secondMerchant", "invites"]);
   });
 });

@@ -10,6 +10,8 @@ export interface Judgement {
   /** Means that were missing, where that is why nothing was judged. */
   readonly missing: readonly Need[];
   readonly notes: readonly string[];
+  /** What the check is about is not there. */
+  readonly notServed?: boolean;
   /** Blocked because a connection died: worth another try. */
   readonly networkFailed?: boolean;
   readonly durationMs: number;
@@ -79,7 +81,9 @@ async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: Judg
     const world = parts.world(founds.length, (sentence) => notes.push(sentence));
     founds.push({ ...(await judgeOnce(judged, world, parts)), notes });
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
-  return atLevel(level, combined(founds), parts.equipment.strict);
+  const isOptional = judged.variant?.optional ?? requirement.optional;
+  const found = mandatory(combined(founds), level === "MUST" && !isOptional);
+  return atLevel(level, found, parts.equipment.strict);
 }
 
 /** Repeats a failure to see whether it is stable, and what was blocked by the network to see whether it stays so. */
@@ -95,6 +99,11 @@ function combined(founds: readonly Found[]): Found {
   if (failure === undefined) return founds.at(-1) ?? { verdict: "errored", reason: "nothing was judged" };
   if (failures.length === founds.length) return failure;
   return { ...failure, reason: `unstable: ${failures.length} of ${founds.length}` };
+}
+
+/** What a MUST is about may be lacking only where the contract leaves it open; else nothing was judged. */
+function mandatory(found: Found, isMandatory: boolean): Found {
+  return isMandatory && found.notServed === true ? { ...found, verdict: "blocked" } : found;
 }
 
 function atLevel(level: Judgeable["level"], found: Found, strict: boolean): Found {
@@ -118,7 +127,7 @@ async function judgeOnce({ check }: Case, world: World, { timeoutMs, signal }: J
 export function verdictOn(error: unknown): Found {
   if (error instanceof Violation) return { verdict: "failed", violation: error };
   if (error instanceof NotServed)
-    return { verdict: "skipped", reason: `not served by the target: ${error.message}` };
+    return { verdict: "skipped", notServed: true, reason: `not served by the target: ${error.message}` };
   if (error instanceof Blocked)
     return { verdict: "blocked", reason: error.message, networkFailed: error.answer?.status === 0 };
   if (error instanceof Error && "code" in error && error.code === "LIVE_TARGET") throw error;

@@ -25,9 +25,13 @@ interface Seen {
 function post(url: string, body: string, options: RequestOptions = {}): Promise<Seen> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith("http:") ? requestPlainly : request;
-    const sent = send(url, { method: "POST", rejectUnauthorized: false, ...options }, (response) => {
-      text(response).then((read) => resolve({ status: response.statusCode ?? 0, body: read }), reject);
-    });
+    const sent = send(
+      url,
+      { method: "POST", agent: false, rejectUnauthorized: false, ...options },
+      (response) => {
+        text(response).then((read) => resolve({ status: response.statusCode ?? 0, body: read }), reject);
+      },
+    );
     sent.on("error", reject);
     sent.end(body);
   });

@@ -22,6 +22,8 @@ interface Common {
   readonly needs?: readonly Need[];
   /** Judged while nothing else of the run talks to the target. */
   readonly alone?: boolean;
+  /** About something a lawful target may lack: its absence leaves nothing unjudged. */
+  readonly optional?: boolean;
 }
 
 export interface Checked<V extends Variant> extends Common {
@@ -49,6 +51,7 @@ export interface Judgeable extends Requirement {
   readonly cases: readonly Case[];
   readonly observe?: Observation | (() => Observation);
   readonly alone: boolean;
+  readonly optional: boolean;
   /** Why nothing judges it, where nothing can. */
   readonly untested?: string;
 }
@@ -77,6 +80,7 @@ function declaring(level: Level): Declare {
     needs: options.needs ?? [],
     faults: [options.fault].flat(),
     alone: options.alone ?? false,
+    optional: options.optional ?? false,
     cases: casesOf(options),
     ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
@@ -86,6 +90,7 @@ function declaring(level: Level): Declare {
       needs: [],
       faults: [],
       alone: false,
+      optional: false,
       cases: [],
       untested: options.because,
     }),

@@ -119,11 +119,7 @@ export async function expectListedOnce(world: World, links: readonly [Link, ...L
   const isComplete = (page: Answer) => namesOn(page).length >= names.length;
   const page = await eventually(() => listOf(world, links[0]), isComplete, briefly);
   world.expect.value(namesOn(page), "names of the providers listed", page).toHoldExactly(...names);
-  for (const one of links)
-    await expectListed(world, one, {
-      paymentMethods: one.provider.paymentMethods,
-      credential: one.provider.credentials.apiKey,
-    });
+  for (const one of links) await expectListed(world, one, { paymentMethods: one.provider.paymentMethods });
 }
 
 function namesOn(page: Answer): readonly unknown[] {

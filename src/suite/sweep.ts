@@ -38,3 +38,10 @@ export function isSecretIssued(answer: Answer): boolean {
 export function isUnauthorized({ status, odd }: Answer): boolean {
   return status === 401 && !odd;
 }
+
+/** Judges several things at the same time; what fails is told once all are done, so that none is left running. */
+export async function sideBySide<T>(things: readonly T[], judge: (thing: T) => Promise<void>): Promise<void> {
+  const outcomes = await Promise.allSettled(things.map(judge));
+  const failure = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failure !== undefined) throw failure.reason;
+}

@@ -38,8 +38,10 @@ export async function judgeRefusal(parts: RefusalParts, arranged: Arranged, refu
   const accepted = flawed.flatMap(({ evidence }) => evidence);
   const after = await arranged.look?.();
   const problem = await control(parts, arranged);
-  if (problem !== undefined && accepted.length === 0) throw problem;
+  // Without a control the flawed answers prove nothing.
+  if (problem !== undefined && !(problem instanceof Violation)) throw problem;
   if (accepted.length > 0) throw new Violation(accepted);
+  if (problem !== undefined) throw problem;
   if (!isDeepStrictEqual(before, after)) throw carriedOut(`${shown(before)} before, ${shown(after)} after`);
 }
 

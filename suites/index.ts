@@ -7,11 +7,16 @@ import idempotency from "./idempotency.suite.ts";
 import isolation from "./isolation.suite.ts";
 import onboarding from "./onboarding.suite.ts";
 import pagination from "./pagination.suite.ts";
+import paymentMethods from "./payment-methods.suite.ts";
+import providers from "./providers.suite.ts";
+import refunds from "./refunds.suite.ts";
 import requestFormat from "./request-format.suite.ts";
 import sessions from "./sessions.suite.ts";
 import tokenForgery from "./token-forgery.suite.ts";
 import tokenLifetime from "./token-lifetime.suite.ts";
 import transport from "./transport.suite.ts";
+import webhookDelivery from "./webhook-delivery.suite.ts";
+import webhooks from "./webhooks.suite.ts";
 
 /** The chapters of the contract, in its order. */
 export const suites: readonly Suite[] = [
@@ -24,7 +29,12 @@ export const suites: readonly Suite[] = [
   idempotency,
   pagination,
   applications,
+  providers,
   sessions,
+  paymentMethods,
+  refunds,
+  webhooks,
+  webhookDelivery,
   isolation,
   onboarding,
   transport,

@@ -23,6 +23,7 @@ import {
   schemaOf,
   should,
   shownBy,
+  typicalProviderOperations,
   unlinkedProviders,
 } from "../src/suite/index.ts";
 import { changeRequirements } from "./providers-changes.ts";
@@ -151,7 +152,7 @@ export default defineSuite({
     "malformed-application-id": should("answer 400 or 404 for an application id that is no UUID", {
       source: listing,
       fault: "providers-malformed-id-crashes",
-      variants: providerOperations,
+      variants: typicalProviderOperations,
       async check({ given, expect }, { operation }) {
         await expect.refused(given.request(operation), { when: malformedIds(1), status: [400, 404] });
       },

@@ -32,8 +32,8 @@ import {
   toldOfCompleted,
   toldOfExpired,
   toldOfFailedRefunds,
-  triedAgain,
-  triedHook,
+  heardTest,
+  heardHook,
   untold,
   whereServed,
 } from "../src/suite/index.ts";
@@ -83,11 +83,11 @@ export default defineSuite({
       async check(world) {
         const { id } = await world.given.application();
         const [first, second] = [await hook(world, id), await hook(world, id)];
-        const elsewhere = await triedHook(world);
+        const elsewhere = await heardHook(world);
         const secrets = [first, second, elsewhere].map(({ webhook }) => webhook.signingSecret);
 
-        const toFirst = await triedAgain(world, first);
-        const toSecond = await triedAgain(world, second);
+        const toFirst = await heardTest(world, first);
+        const toSecond = await heardTest(world, second);
 
         expectForeign(toFirst.delivery, ...secrets.toSpliced(0, 1));
         expectForeign(toSecond.delivery, ...secrets.toSpliced(1, 1));

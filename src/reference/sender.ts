@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Event } from "./events.ts";
 import type { Posted } from "./outbound.ts";
@@ -61,6 +62,8 @@ const test = async (use: Use, webhook: Webhook): Promise<TestResult> => {
 
 export const createSender = (use: Use): Sender => {
   const stopping = new AbortController();
+  // Each delivery that waits for its next try listens.
+  setMaxListeners(0, stopping.signal);
   return {
     deliver: (webhook, event) => {
       // All that can go wrong in here is being stopped.

@@ -22,3 +22,12 @@ export async function whyUnreachable({
   }
   return undefined;
 }
+
+/** How many cases can be judged side by side: one, where every login of a check ends the token of all others. */
+export async function widthFor({ premises }: Pick<Rig, "premises">, usual: number): Promise<number> {
+  try {
+    return (await premises.hasOneSessionOnly()) ? 1 : usual;
+  } catch {
+    return usual;
+  }
+}

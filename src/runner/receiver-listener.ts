@@ -41,7 +41,8 @@ export async function listen(settings: Omit<ReceiverSettings, "patienceMs">): Pr
     receive(request, response).catch(() => response.destroy());
   });
   server.on("tlsClientError", (error: Error) => {
-    if (troubles.length < 5) troubles.push(`TLS handshake failed: ${error.message}`);
+    if (troubles.length < 5)
+      troubles.push(`a TLS handshake failed: does the target trust the certificate? ${error.message}`);
   });
   server.listen(port, host);
   await once(server, "listening");

@@ -43,6 +43,8 @@ export function createReceiver(settings: ReceiverSettings | undefined, signal?: 
   const waiting = new Set<() => void>();
   let joined: Promise<Listener> | undefined;
   let way: Promise<Way> | undefined;
+  const giveUpAll = () => waiting.forEach((giveUp) => giveUp());
+  signal?.addEventListener("abort", giveUpAll);
   const listener = () => (joined ??= join(settings));
   const open = async (...replies: readonly Reply[]): Promise<Inbox> => {
     const opened = await listener();
@@ -55,7 +57,8 @@ export function createReceiver(settings: ReceiverSettings | undefined, signal?: 
     way: () => (way ??= findWay(open)),
     troubles: async () => (await listener()).troubles,
     async close() {
-      for (const giveUp of waiting) giveUp();
+      signal?.removeEventListener("abort", giveUpAll);
+      giveUpAll();
       if (joined !== undefined && (await listens(joined))) await leave(listenerKey(settings?.listen ?? ""));
     },
   };
@@ -116,7 +119,6 @@ function inboxOf(box: Box, { listener, publicUrl, patienceMs, waiting, signal }:
           clearTimeout(timer);
           waiting.delete(done);
           box.onDelivery.delete(look);
-          signal?.removeEventListener("abort", done);
           resolve([...box.deliveries]);
         };
         const look = () => {
@@ -125,7 +127,6 @@ function inboxOf(box: Box, { listener, publicUrl, patienceMs, waiting, signal }:
         const timer = setTimeout(done, withinMs);
         waiting.add(done);
         box.onDelivery.add(look);
-        signal?.addEventListener("abort", done);
         if (signal?.aborted === true) done();
         look();
       }),

@@ -12,7 +12,7 @@ import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
 import { judgeAll } from "./schedule.ts";
 import { select } from "./select.ts";
-import { whyUnreachable } from "./gate.ts";
+import { whyUnreachable, widthFor } from "./gate.ts";
 
 export interface RunOptions {
   readonly suites: readonly Suite[];
@@ -97,7 +97,7 @@ async function judgeRequirements(
   const watching: (() => void)[] = [];
   await judgeAll({
     requirements,
-    width: settings.limits.concurrency * 2,
+    width: end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1,
     judge: async (requirement, judged) => end.watch(await rig.judge(requirement, judged)),
     ended: end.reason,
     started: ({ id, title }) => emit({ type: "requirement-started", id, title }),

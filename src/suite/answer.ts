@@ -19,7 +19,8 @@ export function answerOf(exchange: Exchange, operation: OperationName | undefine
   return { exchange, operation, odd, status: exchange.response?.status ?? 0, json: parsed(text), text };
 }
 
-function parsed(text: string): unknown {
+/** The value of a JSON text; undefined where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -20,6 +20,8 @@ export interface ApiParts {
   /** Path of the one operation that the documentation leaves without. */
   readonly paymentMethodsPath: string;
   readonly jwt: Authorize;
+  /** The token is the run's own, not one that a check is about. */
+  readonly renewable: boolean;
   readonly apiKey: Authorize;
 }
 
@@ -60,7 +62,8 @@ async function authorized(parts: ApiParts, operation: OperationName, options?: C
     options,
   );
   if (credential === "none") return call;
-  return withAuthorization(call, await (credential === "jwt" ? parts.jwt() : parts.apiKey()));
+  if (credential === "apiKey") return withAuthorization(call, await parts.apiKey());
+  return { ...withAuthorization(call, await parts.jwt()), renewable: parts.renewable };
 }
 
 export type Visitor = ReturnType<typeof visitor>;
@@ -79,7 +82,8 @@ export interface Management extends ManagementVerbs {
 }
 
 function management(parts: ApiParts, perform: Perform): Management {
-  const as = (token: string) => createApi({ ...parts, jwt: async () => bearer(token) }).management;
+  const as = (token: string) =>
+    createApi({ ...parts, jwt: async () => bearer(token), renewable: false }).management;
   return { ...managementVerbs(perform), as };
 }
 

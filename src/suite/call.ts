@@ -18,6 +18,8 @@ export interface Call {
   readonly json?: unknown;
   /** Sent as it is, instead of `json`. */
   readonly raw?: string | Uint8Array;
+  /** Carries the run's own credential: sent again with the newest one, should that have replaced it meanwhile. */
+  readonly renewable?: boolean;
   /** Something in front of the API may answer instead of it. */
   readonly odd: boolean;
 }
@@ -89,11 +91,12 @@ export function authorizationOf(call: Call): string {
 }
 
 export function withAuthorization(call: Call, value: string): Call {
-  return withHeader(call, "authorization", value);
+  return withHeader(withoutAuthorization(call), "authorization", value);
 }
 
 export function withoutAuthorization(call: Call): Call {
-  return withoutHeader(call, "authorization");
+  const { renewable: _, ...rest } = call;
+  return withoutHeader(rest, "authorization");
 }
 
 export function bearer(token: string): string {

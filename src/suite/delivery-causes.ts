@@ -4,7 +4,7 @@ import type { Session } from "./given.ts";
 import type { Delivery, Reply } from "./inbox.ts";
 import { secondsToLive } from "./sessions.ts";
 import { NotServed, Violation } from "./violation.ts";
-import { type Hook, type HookWishes, triedAgain, triedHook } from "./webhook-tests.ts";
+import { type Hook, type HookWishes, heardTest, heardHook } from "./webhook-tests.ts";
 import type { World } from "./world.ts";
 
 export const toldOfCompleted: HookWishes = { subscribedEvents: ["session.completed"] };
@@ -27,7 +27,7 @@ export const causes: readonly Cause[] = [
   {
     name: "a test",
     cause: async (world) => {
-      const one = await triedHook(world);
+      const one = await heardHook(world);
       return { one, deliveries: [one.delivery] };
     },
   },
@@ -53,10 +53,10 @@ export const causes: readonly Cause[] = [
 
 async function testAfterMove(world: World): Promise<Told> {
   const { given, management, receiver } = world;
-  const { webhook } = await triedHook(world);
+  const { webhook } = await heardHook(world);
   const inbox = await receiver.open();
   await given.acceptance(management.updateWebhook(webhook.applicationId, webhook.id, { url: inbox.url }));
-  const { delivery } = await triedAgain(world, { inbox, webhook });
+  const { delivery } = await heardTest(world, { inbox, webhook });
   return { one: { webhook }, deliveries: [delivery] };
 }
 
@@ -107,7 +107,7 @@ export async function expireIn(
   const store = await openStore(world, toldOfExpired);
   const [one] = store.hooks;
   // Later the run's token may be dead, and the target could not be asked whether it reaches the receiver.
-  await triedAgain(world, one);
+  await heardTest(world, one);
   const session = await world.given.session({ apiKey: store.application.apiKey });
   await world.clock.advance(secondsToLive(session) + 60);
   const answer = await world.payments.as(store.application.apiKey).readSession(session.id);

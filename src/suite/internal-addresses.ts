@@ -74,7 +74,8 @@ async function leakOf(
   const answer = await world.attempt(call);
   if (!isSuccess(answer)) return [];
   const body = valueAt(answer.json, "/responseBody");
-  const tells = typeof body === "string" && body !== "";
+  const answered = valueAt(answer.json, "/httpStatusCode") !== null;
+  const tells = answered && typeof body === "string" && body !== "";
   if (valueAt(answer.json, "/success") !== true && !tells) return [];
   const expected = "a refusal, or a failed test without any body";
   return [{ where: address, expected, actual: summary(answer), hint, answer }];

@@ -37,6 +37,10 @@ export interface Premises {
   apiKey(): Promise<string>;
   paymentApplication(): Promise<PaymentApplication>;
   secondMerchant(): Promise<SecondMerchant>;
+  /** Takes over the token of a login that a check has made. */
+  adopt(login: Answer): void;
+  /** Whether a login ends the one before it; then nothing can be judged beside a check that logs in. */
+  hasOneSessionOnly(): Promise<boolean>;
   /** Forgets them all, after the target's clock was moved. */
   reset(): void;
 }
@@ -52,6 +56,18 @@ export function createPremises(api: Api, facts: Facts, values: Values): Premises
     async jwt() {
       if ((await token()).renewAt < Date.now()) token = once(() => login(api, facts));
       return bearer((await token()).accessToken);
+    },
+    adopt(answer) {
+      // An answer without a token is for the check to judge that asked for it.
+      const accessToken = valueAt(answer.json, "/accessToken");
+      if (typeof accessToken === "string" && accessToken !== "") token = async () => tokenOf(answer);
+    },
+    async hasOneSessionOnly() {
+      const { accessToken: first } = await token();
+      await login(api, facts);
+      const absent = values.uuid();
+      const { status } = await api.management.as(first).setApplicationStatus(absent, { isEnabled: true });
+      return status === 401;
     },
     apiKey: async () => bearer((await application()).apiKey),
     paymentApplication: () => application(),
@@ -77,11 +93,17 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make().catch(forgetAfterNetworkFailure));
 }
 
-async function login(
-  api: Api,
-  { merchant: { email, password } }: Pick<Facts, "merchant">,
-): Promise<{ accessToken: string; renewAt: number }> {
-  const answer = await api.visitor.login({ email, password });
+interface Token {
+  readonly accessToken: string;
+  /** Unix time in milliseconds. */
+  readonly renewAt: number;
+}
+
+async function login(api: Api, { merchant: { email, password } }: Pick<Facts, "merchant">): Promise<Token> {
+  return tokenOf(await api.visitor.login({ email, password }));
+}
+
+function tokenOf(answer: Answer): Token {
   const accessToken = valueAt(answer.json, "/accessToken");
   if (!isSuccess(answer) || typeof accessToken !== "string" || accessToken === "")
     throw new Blocked(loginProblem(answer), answer);
@@ -100,7 +122,7 @@ async function secondMerchant(
   api: Api,
   { secondMerchant: merchant }: Facts,
   values: Values,
-): Promise<SecondMerchant & { renewAt: number }> {
+): Promise<SecondMerchant & Pick<Token, "renewAt">> {
   if (merchant === undefined) throw new Blocked("`secondMerchant` is not configured");
   const { accessToken, renewAt } = await login(api, { merchant });
   const theirs = { ...api, management: api.management.as(accessToken) };

@@ -15,6 +15,11 @@ export const operationsOnProvider = providerOperations.filter(
   ({ operation }) => operation !== "linkProvider" && operation !== "listProviders",
 );
 
+/** One that makes, one that reads and one that changes. */
+export const typicalProviderOperations = providerOperations.filter(({ operation }) =>
+  ["linkProvider", "listProviders", "activateProvider"].includes(operation),
+);
+
 export interface FieldVariant extends OperationVariant {
   readonly flaws: readonly Flaw[];
 }

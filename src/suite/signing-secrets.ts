@@ -67,5 +67,6 @@ export async function askAboutWebhook(
     await management.createWebhook(applicationId, { url: freshUrl(world) }),
     await management.listWebhooks(applicationId),
     await management.readApplication(applicationId),
+    await management.deleteWebhook(applicationId, id),
   ];
 }

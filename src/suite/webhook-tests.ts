@@ -53,6 +53,21 @@ export async function triedAgain(world: World, one: Hook): Promise<Tried> {
   throw await whyNothingCame(world, one, answer);
 }
 
+/** The same, where something else is judged: whatever is wrong with the test blocks the check. */
+export async function heardTest(world: World, one: Hook): Promise<Tried> {
+  try {
+    return await triedAgain(world, one);
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error;
+    throw new Blocked(`a test of the webhook goes wrong: ${error.message}`, error.evidence[0]?.answer, error);
+  }
+}
+
+/** A hook on an application of its own, and a test of it. */
+export async function heardHook(world: World): Promise<Tried> {
+  return heardTest(world, await hook(world, (await world.given.application()).id));
+}
+
 /** What it means that the test operation brought nothing: judged by what is known, never by guess. */
 export async function whyNothingCame({ receiver }: World, { inbox }: Hook, answer: Answer): Promise<Error> {
   const says = summary(answer);

@@ -1,7 +1,7 @@
-import type { Manner } from "../model/index.ts";
-import { type Answer, summary } from "./answer.ts";
+import type { Manner, Merchant } from "../model/index.ts";
+import { type Answer, isSuccess, parsed, summary, valueAt } from "./answer.ts";
 import { type Api, createApi, type Management, type Payments, type Visitor } from "./api.ts";
-import { type Call, idempotencyKeyHeader } from "./call.ts";
+import { authorizationOf, type Call, idempotencyKeyHeader, withAuthorization } from "./call.ts";
 import type { Checkout, Clock, Drivers, Handshakes, Refunds } from "./drivers.ts";
 import { createExpect, type Expect } from "./expect/index.ts";
 import type { Facts } from "./facts.ts";
@@ -68,7 +68,8 @@ export interface WorldParts extends Drivers {
 }
 
 export function createWorld(parts: WorldParts): World {
-  const { sender, facts, values, premises, clock, checkout, invites, handshakes, note } = parts;
+  const { facts, values, premises, clock, checkout, invites, handshakes, note } = parts;
+  const sender = keepingUp(parts);
   const send = (call: Call) => answered(sender, call);
   const api = apiOver(parts, send);
   return {
@@ -107,16 +108,42 @@ export function createWorld(parts: WorldParts): World {
 
 /** The premises of a run, made with a sender and values of their own. */
 export function createRunPremises(parts: Omit<WorldParts, "premises" | keyof Drivers | "note">): Premises {
-  const { sender, facts, values, paymentMethodsPath } = parts;
+  const { facts, values, paymentMethodsPath } = parts;
   const jwt = () => premises.jwt();
   const apiKey = () => premises.apiKey();
-  const api = createApi({ send: (call) => answered(sender, call), paymentMethodsPath, jwt, apiKey });
-  const premises = createPremises(api, facts, values);
+  const send = (call: Call) => answered(keepingUp({ ...parts, premises }), call);
+  const premises = createPremises(
+    createApi({ send, paymentMethodsPath, jwt, apiKey, renewable: true }),
+    facts,
+    values,
+  );
   return premises;
 }
 
 function apiOver({ premises, paymentMethodsPath }: WorldParts, send: (call: Call) => Promise<Answer>): Api {
-  return createApi({ send, paymentMethodsPath, jwt: () => premises.jwt(), apiKey: () => premises.apiKey() });
+  const jwt = () => premises.jwt();
+  return createApi({ send, paymentMethodsPath, jwt, apiKey: () => premises.apiKey(), renewable: true });
+}
+
+/**
+ * A target may let a login end the one before it. So the merchant's newest token becomes the run's own, whichever
+ * check it was issued to, and a call that was on its way with an older one is sent again.
+ */
+function keepingUp({ sender, premises, facts }: Pick<WorldParts, "sender" | "premises" | "facts">): Sender {
+  return {
+    burst: sender.burst,
+    async send(call, manner) {
+      const answer = await sender.send(call, manner);
+      if (isSuccess(answer) && isLoginOf(answer, facts.merchant)) premises.adopt(answer);
+      if (answer.status !== 401 || call.renewable !== true) return answer;
+      const newest = await premises.jwt();
+      return newest === authorizationOf(call) ? answer : sender.send(withAuthorization(call, newest), manner);
+    },
+  };
+}
+
+function isLoginOf({ operation, exchange: { request } }: Answer, { email }: Merchant): boolean {
+  return operation === "login" && valueAt(parsed(String(request.body)), "/email") === email;
 }
 
 async function answered(sender: Sender, call: Call): Promise<Answer> {

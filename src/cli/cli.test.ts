@@ -163,16 +163,19 @@ describe("beside a run", () => {
     });
   });
 
-  test.each([[["--help"]], [["run", "--help"]], [["serve", "--help"]], [["list", "--help"]]])(
-    "%j fits a screen",
-    async (args) => {
-      const { code, stdout } = await cli(args);
-      const lines = stdout.trimEnd().split("\n");
-      expect(code).toBe(0);
-      expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 24 : 45);
-      for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
-    },
-  );
+  test.each([
+    [["--help"]],
+    [["run", "--help"]],
+    [["serve", "--help"]],
+    [["list", "--help"]],
+    [["faults", "--help"]],
+  ])("%j fits a screen", async (args) => {
+    const { code, stdout } = await cli(args);
+    const lines = stdout.trimEnd().split("\n");
+    expect(code).toBe(0);
+    expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 24 : 45);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
 
   test("list tells requirements as a table and as JSON", async () => {
     const table = await cli(["list", "--suite", "idempotency"]);

@@ -20,3 +20,17 @@ export function whole(least: number, most: number): (text: string) => number {
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
 }
+
+/** A part of the work, of several that are done elsewhere. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Reads `2/4`: the second of four parts. */
+export function shard(text: string): Shard {
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
+  throw new InvalidArgumentError("Give one part of several, such as 1/4.");
+}

@@ -1,7 +1,8 @@
 import { Command, Option } from "commander";
 import { nearest } from "../config/nearest.ts";
 import type { Context } from "./context.ts";
-import { collect, whole } from "./flags.ts";
+import type { FaultsFlags } from "./faults.command.ts";
+import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
 import { type RunFlags, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
@@ -29,6 +30,7 @@ export function createProgram(context: Context): Program {
   addRun(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
+  addFaults(command, context, ended);
   return { command, exitCode: () => exitCode };
 }
 
@@ -56,6 +58,7 @@ function addServe(program: Command, context: Context, ended: Ended): void {
     .description("Starts the reference server, with a control listener, and prints what it takes to use it.")
     .option("--port <number>", "any free one unless told", whole(0, 65_535))
     .option("--control-port <number>", "any free one unless told", whole(0, 65_535))
+    .option("--dialect <names>", "lawful choices made otherwise: contrary is all", collect)
     .option("--fault <names>", "defects to serve with", collect)
     .option("--latency <ms>", "added to every answer", whole(0, 600_000))
     .option("--rate-limit <number>", "requests per second before a 429", whole(1, 1_000_000))
@@ -78,6 +81,24 @@ function addList(program: Command, context: Context, ended: Ended): void {
     .action(async (flags: ListFlags) => {
       const { listCommand } = await import("./list.command.ts");
       ended(listCommand(flags, context));
+    });
+}
+
+function addFaults(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("faults")
+    .summary("run every fault of the reference server against the suites")
+    .description("Runs every fault of the reference server against the suites, and tells which are noticed.")
+    .option("--only <globs>", "only these faults: 'idempotency-*'", collect)
+    .option("--own", "fast: judge only what each fault was written to break")
+    .option("--jobs <number>", "trials at once (one per core; with --own three)", whole(1, 256))
+    .option("--seed <number>", "other values in every trial", whole(0, 2 ** 32 - 1), 42)
+    .option("--shard <i/n>", "every n-th fault, from the i-th on", shard)
+    .option("--out <folder>", "where faults.json and faults.md get a folder", "reports")
+    .addHelpText("after", "\nExit: 0 all killed by their own requirement, 1 not all, 2 wrong usage.")
+    .action(async (flags: FaultsFlags) => {
+      const { faultsCommand } = await import("./faults.command.ts");
+      ended(await faultsCommand(flags, context));
     });
 }
 

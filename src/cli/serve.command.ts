@@ -1,11 +1,15 @@
 import { once } from "node:events";
 import { means } from "../model/index.ts";
+import { nearest } from "../config/nearest.ts";
 import {
+  type Dialect,
   type Fault,
   type ReferenceServer,
   UnknownFaultError,
   createReferenceServer,
+  dialectNames,
   faultNames,
+  findDialect,
   loadFault,
 } from "../reference/index.ts";
 import type { Context } from "./context.ts";
@@ -15,6 +19,7 @@ import { UsageError } from "./usage-error.ts";
 export interface ServeFlags {
   readonly port?: number;
   readonly controlPort?: number;
+  readonly dialect?: readonly string[];
   readonly fault?: readonly string[];
   readonly latency?: number;
   readonly rateLimit?: number;
@@ -23,12 +28,23 @@ export interface ServeFlags {
 
 /** Runs the reference server until it is told to stop. */
 export async function serveCommand(flags: ServeFlags, { print, signal }: Context): Promise<number> {
+  const dialects = (flags.dialect ?? []).map(dialectNamed);
   const faults = await Promise.all((flags.fault ?? []).map(faultNamed));
-  const server = await start(flags, faults);
-  print(flags.json === true ? `${JSON.stringify(facts(server))}\n` : welcome(server, flags.fault ?? []));
+  const server = await start(flags, { dialects, faults });
+  print(flags.json === true ? `${JSON.stringify(facts(server))}\n` : welcome(server, flags));
   if (!signal.aborted) await once(signal, "abort");
   await server.close();
   return 0;
+}
+
+function dialectNamed(name: string): Dialect {
+  const found = findDialect(name);
+  if (found !== undefined) return found;
+  const meant = nearest(name, dialectNames()) ?? "contrary";
+  throw new UsageError(
+    `There is no dialect "${name}". Did you mean ${meant}?`,
+    `"contrary" is all of them at once; each choice has a name of its own: ${dialectNames().slice(1, 4).join(", ")} …`,
+  );
 }
 
 async function faultNamed(name: string): Promise<Fault> {
@@ -47,10 +63,22 @@ async function faultNamed(name: string): Promise<Fault> {
   }
 }
 
-async function start(flags: ServeFlags, faults: readonly Fault[]): Promise<ReferenceServer> {
+interface Changes {
+  readonly dialects: readonly Dialect[];
+  readonly faults: readonly Fault[];
+}
+
+async function start(flags: ServeFlags, changes: Changes): Promise<ReferenceServer> {
   const { port, controlPort, latency: latencyMs, rateLimit } = flags;
   try {
-    return await createReferenceServer({ port, control: true, controlPort, faults, latencyMs, rateLimit });
+    return await createReferenceServer({
+      port,
+      control: true,
+      controlPort,
+      ...changes,
+      latencyMs,
+      rateLimit,
+    });
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw cause;
@@ -68,13 +96,14 @@ function facts({ url, controlUrl, merchants }: ReferenceServer) {
   return { url, controlUrl, merchants };
 }
 
-function welcome(server: ReferenceServer, faults: readonly string[]): string {
+function welcome(server: ReferenceServer, { dialect = [], fault = [] }: ServeFlags): string {
   const { url, controlUrl = "", merchants } = server;
   return [
     `Kadosei reference server   ${url}/api/v1`,
     `Control                    ${controlUrl}`,
     ...merchants.map(({ email, password }) => `Merchant                   ${email}  ${password}`),
-    ...(faults.length === 0 ? [] : [`Faults                     ${faults.join(", ")}`]),
+    ...(dialect.length === 0 ? [] : [`Dialect                    ${dialect.join(", ")}`]),
+    ...(fault.length === 0 ? [] : [`Faults                     ${fault.join(", ")}`]),
     "",
     "Judge it:",
     `  ${commandFor(server)}`,

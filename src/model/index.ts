@@ -6,3 +6,4 @@ export * from "./result.ts";
 export * from "./report.ts";
 export * from "./settings.ts";
 export * from "./operation.ts";
+export * from "./matrix.ts";

@@ -56,6 +56,8 @@ export interface Limits {
   readonly maxWaitMs: number;
   /** The longest one requirement may take. */
   readonly requirementTimeoutMs: number;
+  /** How often in all a check that fails is run, to see whether it is stable; 3 unless told. */
+  readonly attempts?: number;
 }
 
 export interface Selection {

@@ -16,6 +16,8 @@ export interface Fault extends Dialect {
   readonly breaks: string;
   /** Shows only where the server speaks TLS. */
   readonly over?: "tls";
+  /** Breaks a MUST only in a variant that is no more than a SHOULD. */
+  readonly level?: "SHOULD";
 }
 
 export const defineFault = (fault: Fault): Fault => fault;

@@ -1,7 +1,7 @@
-import { createSecretKey, randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes, subtle } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { SignJWT, jwtVerify } from "jose";
-import type { JWTPayload, JWTVerifyOptions } from "jose";
+import type { CryptoKey, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from "jose";
 import type { Use } from "./parts.ts";
 
 export interface IssuedToken {
@@ -25,6 +25,18 @@ export interface Tokens {
   secret(): KeyObject;
   readonly issuer: string;
 }
+
+const keys = new WeakMap<KeyObject, Map<string, CryptoKey>>();
+
+/** The secret as the library wants it; importing it for every request would cost more than verifying does. */
+const imported = async (secret: KeyObject, alg: string): Promise<CryptoKey | KeyObject> => {
+  if (!/^HS(256|384|512)$/.test(alg)) return secret;
+  const known = keys.get(secret) ?? new Map<string, CryptoKey>();
+  const hmac = { name: "HMAC", hash: `SHA-${alg.slice(2)}` };
+  const key = known.get(alg) ?? (await subtle.importKey("raw", secret.export(), hmac, false, ["verify"]));
+  keys.set(secret, known.set(alg, key));
+  return key;
+};
 
 export const createTokens = (use: Use): Tokens => {
   const secret = createSecretKey(randomBytes(32));
@@ -51,7 +63,8 @@ export const createTokens = (use: Use): Tokens => {
     verify: async (token) => {
       const { tokens } = use();
       try {
-        const { payload } = await jwtVerify(token, tokens.secret(), tokens.rules());
+        const key: JWTVerifyGetKey = ({ alg }) => imported(tokens.secret(), alg);
+        const { payload } = await jwtVerify(token, key, tokens.rules());
         return typeof payload.sub === "string" ? { sub: payload.sub } : undefined;
       } catch {
         return undefined;

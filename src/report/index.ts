@@ -4,5 +4,8 @@ export { type Case, type Finding, casesOf, isAgainstTarget, findings, reasonOf }
 export { bySuite, reportOf, summaryOf } from "./fold.ts";
 export { type Format, type FormatName, formatNames, formats, isFormatName } from "./formats.ts";
 export { type Journal, JournalError, journalName, openJournal, readJournal } from "./journal.ts";
-export type { Terminal } from "./terminal.ts";
+export { openScreen, type Screen, type Terminal } from "./terminal.ts";
 export { printable } from "./text.ts";
+export { needsLook, summariseFaults } from "./matrix.ts";
+export { matrixLines } from "./matrix-console.ts";
+export { matrixMarkdown } from "./matrix-markdown.ts";

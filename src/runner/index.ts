@@ -1,4 +1,5 @@
+export { certificateFor } from "./receiver-certificate.ts";
 export { openReceiver, type StandingReceiver } from "./receiver.ts";
 export { run, type RunOptions } from "./run.ts";
-export { select, SelectionError } from "./select.ts";
+export { matching, select, SelectionError } from "./select.ts";
 export { LiveTargetError } from "./sender.ts";

@@ -27,13 +27,14 @@ export interface Equipment {
 export interface JudgeParts {
   readonly equipment: Equipment;
   readonly timeoutMs: number;
+  readonly attempts?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** A fresh world for each attempt; `note` gathers what the check observes. */
   readonly world: (attempt: number, note: (sentence: string) => void) => World;
 }
 
-/** A check that fails is run this often in all. */
-const attempts = 3;
+/** A check that fails is run this often in all, unless told. */
+const usualAttempts = 3;
 
 /** Judges one case of a requirement. Never rejects but for an error that ends the run. */
 export async function judge(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Judgement> {
@@ -75,6 +76,7 @@ function wanting(need: Need): string {
 
 async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Found> {
   const level = judged.variant?.level ?? requirement.level;
+  const { attempts = usualAttempts } = parts;
   const founds: Found[] = [];
   do {
     const notes: string[] = [];

@@ -94,6 +94,7 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
       const judgement = await judge(requirement, judged, {
         equipment,
         timeoutMs: timeFor(requirement, settings),
+        attempts: limits.attempts,
         signal,
         world,
       });

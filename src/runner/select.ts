@@ -33,7 +33,8 @@ function known(name: string, exists: boolean, kind: string): void {
   if (!exists) throw new SelectionError(`no ${kind} matches "${name}"`);
 }
 
-function matching(glob: string): (requirement: { readonly id: string }) => boolean {
+/** Tells whether an id is one that a glob means. */
+export function matching(glob: string): (requirement: { readonly id: string }) => boolean {
   const parts = glob.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
   const pattern = new RegExp(`^${parts.join(".*")}$`);
   return ({ id }) => pattern.test(id);

@@ -37,7 +37,8 @@ function credentialIn(answer: Answer): string | undefined {
 
 /** As it is, or in any spelling that JSON has for it. */
 function placeOf({ text, json, exchange }: Answer, credential: string): readonly string[] {
-  if (text.includes(credential) || textsIn(json).some((part) => part.includes(credential))) return ["body"];
+  const isEscaped = () => text.includes("\\") && textsIn(json).some((part) => part.includes(credential));
+  if (text.includes(credential) || isEscaped()) return ["body"];
   const headers = exchange.response?.headers ?? [];
   return headers.filter(([, value]) => value.includes(credential)).map(([name]) => `${name} header`);
 }

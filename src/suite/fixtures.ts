@@ -4,7 +4,10 @@ import { parse } from "yaml";
 
 const { resolve } = createRequire(import.meta.url);
 
+const read = new Map<string, unknown>();
+
 /** Reads a table of `fixtures/`, by its name without `.yaml`. The caller names the shape that the file has. */
 export function fixture<T>(name: string): T {
-  return parse(readFileSync(resolve(`#fixtures/${name}.yaml`), "utf8")) as T;
+  if (!read.has(name)) read.set(name, parse(readFileSync(resolve(`#fixtures/${name}.yaml`), "utf8")));
+  return read.get(name) as T;
 }

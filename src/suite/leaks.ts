@@ -1,4 +1,4 @@
-import { type Answer } from "./answer.ts";
+import { type Answer, parsed } from "./answer.ts";
 import { fixture } from "./fixtures.ts";
 
 export interface Leak {
@@ -20,11 +20,11 @@ const banners =
 
 /** What an error answer tells that concerns nobody outside. */
 export function leaksIn(answer: Answer): readonly Leak[] {
-  const request = requestText(answer);
+  const isEcho = (found: string) => requestText(answer).includes(found);
   return placesOf(answer).flatMap(({ where, text }) => [
     ...patterns.flatMap(({ name, pattern }) => {
       const found = pattern.exec(text)?.[0];
-      return found === undefined || request.includes(found) ? [] : [{ where, what: name, excerpt: found }];
+      return found === undefined || isEcho(found) ? [] : [{ where, what: name, excerpt: found }];
     }),
     ...credentialsOf(answer)
       .filter((credential) => text.includes(credential))
@@ -75,13 +75,7 @@ function bodyText(body: string | Uint8Array | undefined): string {
   return `${text}\n${textsOf(parsed(text)).join("\n")}`;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const secretMembers = /"(password|apiKey)"/;
 
 /** Shorter ones are the words of a test, and would be found by chance. */
 const shortest = 12;
@@ -89,7 +83,8 @@ const shortest = 12;
 /** The credentials that a request carried: its bearer token, and members that are secret by their name. */
 function credentialsOf({ exchange: { request } }: Answer): readonly string[] {
   const authorization = request.headers.find(([name]) => name.toLowerCase() === "authorization")?.[1] ?? "";
-  const body = typeof request.body === "string" ? parsed(request.body) : undefined;
+  const body =
+    typeof request.body === "string" && secretMembers.test(request.body) ? parsed(request.body) : {};
   const credentials = [authorization.replace(/^\S+ /, ""), ...secretsOf(body)];
   return credentials.filter((credential) => credential.length >= shortest);
 }
@@ -98,6 +93,6 @@ function secretsOf(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     if (typeof member !== "string") return secretsOf(member);
-    return name === "password" || name === "apiKey" ? [member] : [];
+    return secretMembers.test(`"${name}"`) ? [member] : [];
   });
 }

@@ -3,6 +3,7 @@ import { defineFault } from "../fault.ts";
 export const fault = defineFault({
   title: "Counts the bytes of a description",
   breaks: "api-keys/limits-description",
+  level: "SHOULD",
   wrap: (parts) => ({
     ...parts,
     validate: {

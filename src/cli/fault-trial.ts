@@ -1,0 +1,60 @@
+import type { FaultResult, RequirementResult, RunReport } from "../model/index.ts";
+import { type Fault, loadFault } from "../reference/index.ts";
+import { judgeReference, overTls } from "./trial.ts";
+
+/** How faults are tried. */
+export interface Manner {
+  readonly seed: number;
+  /** Judges nothing but the requirement that a fault was written for. */
+  readonly ownOnly: boolean;
+}
+
+/** Judges the reference server with one fault. */
+export async function tryFault(name: string, { seed, ownOnly }: Manner): Promise<FaultResult> {
+  const began = performance.now();
+  const fault = await loadFault(name);
+  const report = await judgeReference({
+    seed,
+    only: ownOnly ? [fault.breaks] : [],
+    server: { faults: [fault], ...(fault.over === "tls" ? await overTls() : {}) },
+    attempts: 1,
+  });
+  return { fault: name, ...whatBecameOf(fault, report), durationMs: Math.round(performance.now() - began) };
+}
+
+function whatBecameOf({ title, breaks, level }: Fault, { requirements, summary }: RunReport) {
+  const own = requirements.find(({ id }) => id === breaks);
+  const killedBy = requirements.filter(complains).map(({ id }) => id);
+  const others = killedBy.filter((id) => id !== breaks);
+  const noticed = own !== undefined && notices(own, level);
+  return {
+    title,
+    breaks,
+    fate: noticed ? "own" : others.length > 0 ? "collateral" : "survived",
+    ...(own === undefined ? {} : { own: own.verdict }),
+    killedBy,
+    unrelated: others.length,
+    blocked: summary.blocked,
+    errored: summary.errored,
+    ...(noticed ? {} : { reason: own?.reason ?? whyMissed(own) }),
+  } as const;
+}
+
+function complains({ verdict }: RequirementResult): boolean {
+  return verdict === "failed" || verdict === "warned";
+}
+
+/** A MUST has to fail: a warning of one of its variants fails no target. */
+function notices({ level, verdict }: RequirementResult, ofFault: Fault["level"]): boolean {
+  return verdict === (level === "MUST" && ofFault === undefined ? "failed" : "warned");
+}
+
+function whyMissed(own: RequirementResult | undefined): string {
+  return own === undefined ? "there is no such requirement" : `${own.level} ${own.verdict}`;
+}
+
+/** A fault that could not be tried, because the trial itself broke. */
+export function untried(name: string, reason: string): FaultResult {
+  const nothing = { killedBy: [], unrelated: 0, blocked: 0, errored: 0, durationMs: 0 };
+  return { fault: name, title: "", breaks: "", fate: "untried", ...nothing, reason };
+}

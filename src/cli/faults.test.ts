@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Matrix } from "../model/index.ts";
+import { cli, emptyFolder, end, start } from "./cli.test-kit.ts";
+
+/** Runs the matrix of a few faults; what it printed, and what it wrote. */
+async function matrixOf(...args: readonly string[]) {
+  const cwd = emptyFolder();
+  const ended = await cli(["faults", "--out", "matrix", ...args], { cwd });
+  const [run = ""] = readdirSync(join(cwd, "matrix"));
+  const read = (file: string) => readFileSync(join(cwd, "matrix", run, file), "utf8");
+  return { ...ended, matrix: JSON.parse(read("faults.json")) as Matrix, markdown: read("faults.md") };
+}
+
+describe("faults", () => {
+  test("--own judges only the requirement that a fault was written for, over TLS where it needs it", async () => {
+    const only = ["idempotency-replay-creates-session", "transport-no-nosniff", "transport-old-tls"];
+    const { code, stdout, stderr, matrix, markdown } = await matrixOf("--own", "--only", only.join(","));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(matrix).toMatchObject({ seed: 42, ownOnly: true, summary: { faults: 3, own: 3, survived: 0 } });
+    expect(matrix.faults.map(({ fault, fate, own, killedBy }) => [fault, fate, own, killedBy])).toEqual([
+      [only[0], "own", "failed", ["idempotency/replay-creates-nothing"]],
+      [only[1], "own", "warned", ["transport/no-sniff"]],
+      [only[2], "own", "warned", ["transport/tls-1.2-or-better"]],
+    ]);
+    expect(stdout).toContain("3 faults, 3 killed by their own requirement, 0 survived.");
+    for (const name of only) expect(stdout + markdown).toContain(name);
+  }, 60_000);
+
+  test("the whole form judges all requirements, and counts the unrelated ones that it knocked over", async () => {
+    const { code, stdout, matrix, markdown } = await matrixOf("--only", "idempotency-replay-creates-session");
+    const [result] = matrix.faults;
+    expect(code).toBe(0);
+    expect(result?.killedBy).toContain("idempotency/replay-creates-nothing");
+    expect(result?.unrelated).toBe((result?.killedBy.length ?? 0) - 1);
+    expect(result).toMatchObject({ fate: "own", errored: 0 });
+    expect(stdout).toContain("1 fault, 1 killed, 1 killed by its own requirement");
+    expect(markdown).toContain("| idempotency-replay-creates-session | idempotency/replay-creates-nothing |");
+  }, 120_000);
+
+  test("--shard divides the faults", async () => {
+    const glob = ["--own", "--only", "transport-no-nosniff*", "--jobs", "1", "--seed", "7"];
+    const [first, second] = await Promise.all([
+      matrixOf(...glob, "--shard", "1/2"),
+      matrixOf(...glob, "--shard", "2/2"),
+    ]);
+    const names = [first, second].map(({ matrix }) => matrix.faults.map(({ fault }) => fault));
+    expect(names).toEqual([["transport-no-nosniff"], ["transport-no-nosniff-on-errors"]]);
+    expect(first.matrix.seed).toBe(7);
+  }, 60_000);
+
+  test("interrupted, it writes what it has tried, and has found out nothing", async () => {
+    const cwd = emptyFolder();
+    const child = start(["faults"], { cwd });
+    const ended = end(child);
+    while (!existsSync(join(cwd, "reports"))) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    const { code, stderr } = await ended;
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("Stopping") as string });
+    const [run = ""] = readdirSync(join(cwd, "reports"));
+    expect(readdirSync(join(cwd, "reports", run)).toSorted()).toEqual(["faults.json", "faults.md"]);
+  }, 60_000);
+
+  test.each([
+    [["--only", "transport-no-nosnif"], "did you mean transport-no-nosniff?"],
+    [["--only", "nothing-*"], 'no fault matches "nothing-*"'],
+    [["--jobs", "0"], "Give a whole number from 1 to 256"],
+    [["--seed", "-1"], "Give a whole number"],
+    [["--shard", "3/2"], "such as 1/4"],
+    [["--only", "transport-old-tls", "--shard", "2/2"], "the shard holds no fault"],
+    [["--out", "/dev/null/x"], "cannot write to"],
+  ])("%j is wrong usage", async (args, says) => {
+    const cwd = emptyFolder();
+    const { code, stdout, stderr } = await cli(["faults", ...args], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(existsSync(join(cwd, "reports"))).toBe(false);
+  });
+});

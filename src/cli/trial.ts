@@ -1,0 +1,50 @@
+import { tmpdir } from "node:os";
+import { suites } from "../../suites/index.ts";
+import { type Layer, loadSettings } from "../config/index.ts";
+import type { RunReport, RunSettings } from "../model/index.ts";
+import type { ReferenceServerOptions } from "../reference/index.ts";
+import { certificateFor, run } from "../runner/index.ts";
+import { createRunId } from "./run-folder.ts";
+import { startSelf } from "./self.ts";
+import { edition, tool } from "./tool.ts";
+
+/** A run against a reference server of its own, in this thread, that nobody is told of. */
+export interface Trial {
+  readonly only?: readonly string[];
+  readonly seed?: number;
+  readonly server?: ReferenceServerOptions;
+  /** How often a check that fails is run in all. */
+  readonly attempts?: number;
+  readonly settings?: Partial<RunSettings>;
+}
+
+/** Judges the reference server as `--self` does. */
+export async function judgeReference(trial: Trial): Promise<RunReport> {
+  const self = await startSelf([], trial.server);
+  try {
+    const settings = settingsOf(trial, self.layer);
+    const runId = createRunId(new Date());
+    const emit = () => undefined;
+    return await run({ suites, settings, tool, edition, runId, invocation: "--self", emit });
+  } finally {
+    await self.close();
+  }
+}
+
+function settingsOf(trial: Trial, builtIn: Layer): RunSettings {
+  const { only = [], seed = 42, server, attempts = 3, settings } = trial;
+  const loaded = loadSettings({ flags: { only, seed: `${seed}` }, env: {}, cwd: tmpdir(), builtIn });
+  const target = server?.tls === undefined ? loaded.target : untrusting(loaded);
+  return { ...loaded, target, limits: { ...loaded.limits, attempts }, ...settings };
+}
+
+/** The certificate is thrown away afterwards; nobody vouches for it. */
+function untrusting({ target }: RunSettings): RunSettings["target"] {
+  return { ...target, tls: { insecure: true } };
+}
+
+/** Makes a reference server speak HTTPS. */
+export async function overTls(): Promise<Pick<ReferenceServerOptions, "tls">> {
+  const { key, certificate } = await certificateFor(["127.0.0.1", "localhost"]);
+  return { tls: { key, cert: certificate } };
+}

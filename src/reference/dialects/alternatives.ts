@@ -1,0 +1,38 @@
+import { defineDialect } from "../fault.ts";
+import type { Dialect } from "../fault.ts";
+import { standard, timed } from "./signing.ts";
+
+/** Third ways, where there are more than two; none of them is part of the contrary server. */
+export const alternatives: Readonly<Record<string, Dialect>> = {
+  "messages-in-arrays": defineDialect({
+    title: "Puts even a single message into an array",
+    wrap: (parts) => ({
+      ...parts,
+      errors: {
+        ...parts.errors,
+        body: (refusal) => {
+          const body = parts.errors.body(refusal);
+          return { ...body, message: typeof body.message === "string" ? [body.message] : body.message };
+        },
+      },
+    }),
+  }),
+
+  "key-prefixes-bare": defineDialect({
+    title: "Shows nothing of an API key but its kind",
+    wrap: (parts) => ({
+      ...parts,
+      secrets: { ...parts.secrets, keyPrefix: (fullKey) => fullKey.slice(0, "ks_test_".length) },
+    }),
+  }),
+
+  "signatures-of-standard-webhooks": defineDialect({
+    title: "Signs as Standard Webhooks says",
+    wrap: (parts) => ({ ...parts, signer: standard(parts.signer, () => parts.clock.now()) }),
+  }),
+
+  "signatures-with-a-time-header": defineDialect({
+    title: "Signs time and body, each header for itself",
+    wrap: (parts) => ({ ...parts, signer: timed(parts.signer, () => parts.clock.now()) }),
+  }),
+};

@@ -169,6 +169,7 @@ describe("beside a run", () => {
     [["serve", "--help"]],
     [["list", "--help"]],
     [["faults", "--help"]],
+    [["report", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");

@@ -25,10 +25,14 @@ export function copiesFrom(asked: readonly string[], cwd: string): readonly Copy
   });
 }
 
-/** Writes every format into the run's folder, and the copies asked for. Says what could not be written. */
-export function writeReports(report: RunReport, folder: string, copies: readonly Copy[]): readonly string[] {
-  const usual = formatNames.map((format): Copy => ({ format, file: join(folder, formats[format].file) }));
-  return [...usual, ...copies].flatMap(({ format, file }) => {
+/** The places of formats, by their names, in a run's folder. */
+export function usualCopies(folder: string, names: readonly string[] = formatNames): readonly Copy[] {
+  return names.filter(isFormatName).map((format) => ({ format, file: join(folder, formats[format].file) }));
+}
+
+/** Writes reports. Says what could not be written. */
+export function writeReports(report: RunReport, copies: readonly Copy[]): readonly string[] {
+  return copies.flatMap(({ format, file }) => {
     try {
       writeFileSync(file, formats[format].render(report));
       return [];

@@ -8,8 +8,8 @@ import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
-import type { RunFlags } from "./run-options.ts";
-import { type Copy, copiesFrom, writeReports } from "./run-reports.ts";
+import { detailOf, type RunFlags } from "./run-options.ts";
+import { type Copy, copiesFrom, usualCopies, writeReports } from "./run-reports.ts";
 import { type Self, startSelf } from "./self.ts";
 import { edition, tool } from "./tool.ts";
 
@@ -47,7 +47,7 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   signal.addEventListener("abort", () => context.warn(stopping));
   const error = await failureOf(run({ suites, settings, tool, edition, runId, invocation, emit, signal }));
   journal.close();
-  const exitCode = concluded(events, { folder, copies, context });
+  const exitCode = concluded(events, { folder, copies, journal, context });
   if (error !== undefined && !signal.aborted) throw error;
   return exitCode;
 }
@@ -75,7 +75,7 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
   const tell = consoleReporter({
     write: context.print,
     terminal: context.terminal,
-    detail: flags.quiet === true ? "quiet" : flags.verbose === true ? "verbose" : "normal",
+    detail: detailOf(flags),
     folder: relative(context.cwd, folder) || folder,
   });
   const emit = (event: RunEvent) => {
@@ -89,13 +89,14 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
 interface Ending {
   readonly folder: string;
   readonly copies: readonly Copy[];
+  readonly journal: Journal;
   readonly context: Context;
 }
 
-function concluded(events: readonly RunEvent[], { folder, copies, context }: Ending): number {
+function concluded(events: readonly RunEvent[], { folder, copies, journal, context }: Ending): number {
   if (!events.some(({ type }) => type === "run-started")) return notJudgedExitCode;
   const report: RunReport = reportOf(events);
-  const unwritten = writeReports(report, folder, copies);
+  const unwritten = [...journal.unwritten(), ...writeReports(report, [...usualCopies(folder), ...copies])];
   for (const line of unwritten) context.warn(line);
   const exitCode = exitCodes[report.outcome];
   return unwritten.length > 0 && exitCode === 0 ? notJudgedExitCode : exitCode;

@@ -34,5 +34,7 @@ export interface Configuration extends Pick<
     readonly maxBody?: string;
     readonly maxWait?: string;
     readonly requirementTimeout?: string;
+    readonly runTimeout?: string;
+    readonly maxOutage?: string;
   };
 }

@@ -12,7 +12,7 @@ export interface Judgement {
   readonly notes: readonly string[];
   /** What the check is about is not there. */
   readonly notServed?: boolean;
-  /** Blocked because a connection died: worth another try. */
+  /** Blocked because a connection died, or the target put it off to the end: worth another try. */
   readonly networkFailed?: boolean;
   readonly durationMs: number;
 }
@@ -29,8 +29,8 @@ export interface JudgeParts {
   readonly timeoutMs: number;
   readonly attempts?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** A fresh world for each attempt; `note` gathers what the check observes. */
-  readonly world: (attempt: number, note: (sentence: string) => void) => World;
+  /** A fresh world for each attempt; `note` gathers what the check observes, and nothing is sent after the signal. */
+  readonly world: (attempt: number, note: (sentence: string) => void, over: AbortSignal) => World;
 }
 
 /** A check that fails is run this often in all, unless told. */
@@ -80,8 +80,11 @@ async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: Judg
   const founds: Found[] = [];
   do {
     const notes: string[] = [];
-    const world = parts.world(founds.length, (sentence) => notes.push(sentence));
+    const over = new AbortController();
+    const world = parts.world(founds.length, (sentence) => notes.push(sentence), over.signal);
     founds.push({ ...(await judgeOnce(judged, world, parts)), notes });
+    // A check that is late must not go on behind the run's back.
+    over.abort();
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
   const found = mandatory(combined(founds), level === "MUST" && !isOptional);
@@ -120,7 +123,8 @@ async function judgeOnce({ check }: Case, world: World, { timeoutMs, signal }: J
     await within(timeoutMs, check(world));
     return { verdict: "passed" };
   } catch (error) {
-    if (signal?.aborted === true) return { verdict: "blocked", reason: "the run was interrupted" };
+    if (signal?.aborted === true)
+      return { verdict: "blocked", reason: "the run was stopped before it was judged" };
     return verdictOn(error);
   }
 }
@@ -131,12 +135,17 @@ export function verdictOn(error: unknown): Found {
   if (error instanceof NotServed)
     return { verdict: "skipped", notServed: true, reason: `not served by the target: ${error.message}` };
   if (error instanceof Blocked)
-    return { verdict: "blocked", reason: error.message, networkFailed: error.answer?.status === 0 };
+    return { verdict: "blocked", reason: error.message, networkFailed: isLost(error.answer?.status) };
   if (error instanceof Error && "code" in error && error.code === "LIVE_TARGET") throw error;
   return {
     verdict: "errored",
     reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   };
+}
+
+/** No answer at all, or none but "later" for as long as anyone waits. */
+function isLost(status: number | undefined): boolean {
+  return status === 0 || status === 429;
 }
 
 async function within(ms: number, work: Promise<void>): Promise<void> {

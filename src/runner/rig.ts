@@ -9,6 +9,7 @@ import {
 } from "../model/index.ts";
 import {
   Blocked,
+  callOf,
   type Case,
   createExpect,
   createRunPremises,
@@ -29,6 +30,7 @@ import type { RunOptions } from "./run.ts";
 import { movesClock } from "./schedule.ts";
 import { learnSettings } from "./secrets.ts";
 import { baseUrlOf, createSender } from "./sender.ts";
+import { tokenSeconds } from "./stop.ts";
 
 /** Everything a run is equipped with, wired together once. */
 export interface Rig {
@@ -38,6 +40,9 @@ export interface Rig {
   judge(requirement: Judgeable, judged: Case): Promise<Judgement>;
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
+  /** Whether the target answers at all. */
+  isThere(): Promise<boolean>;
+  pause(ms: number): Promise<void>;
   requests(): number;
   cleanUp(): Promise<readonly LeftOver[]>;
   close(): Promise<void>;
@@ -49,7 +54,7 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
   const redaction = createRedaction();
   learnSettings(redaction, settings);
   const { transport, close } = openTransport(target);
-  const client = createClient({ transport, budget: createBudget(limits), limits, signal });
+  const client = createClient({ transport, budget: createBudget(limits, signal), limits, signal });
   const ledger = createLedger();
   const valuesAt = (place: string, attempt = 0) => createValues({ seed, runId, place, attempt });
   const observers = createObservers(
@@ -57,8 +62,9 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     createExpect({ send: nothingIsSent, values: valuesAt("observers") }),
   );
   let requests = 0;
-  const senderFor = (place: string) =>
-    createSender({ client, target, redaction, ledger, observers, count: () => (requests += 1) }, place);
+  const count = () => (requests += 1);
+  const senderFor = (place: string, over?: AbortSignal) =>
+    createSender({ client, target, redaction, ledger, observers, count, over }, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -74,10 +80,10 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     values: valuesAt("premises"),
   });
   const receiver = createReceiver(settings.receiver, signal);
-  const drivers = { ...createDrivers(settings, transport, redaction.learn), receiver };
-  const worldAt = (place: string, attempt: number, note: (sentence: string) => void): World => {
+  const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
+  const worldAt = (place: string, attempt: number, ...[note, over]: WorldTerms): World => {
     const values = valuesAt(place, attempt);
-    return createWorld({ ...shared, ...drivers, sender: senderFor(place), values, premises, note });
+    return createWorld({ ...shared, ...drivers, sender: senderFor(place, over), values, premises, note });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
   return {
@@ -87,9 +93,9 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     async judge(requirement, judged) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
-      const world = (attempt: number, note: (sentence: string) => void) => {
+      const world = (attempt: number, ...terms: WorldTerms) => {
         if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, attempt, note);
+        return worldAt(place, attempt, ...terms);
       };
       const judgement = await judge(requirement, judged, {
         equipment,
@@ -108,6 +114,11 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
         reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
       }),
     observed: observers.observed,
+    async isThere() {
+      const { exchange } = await senderFor("premises").send(callOf("listApplications", "/applications"));
+      return exchange.response !== undefined;
+    },
+    pause: shared.pause,
     requests: () => requests,
     cleanUp: async () => cleanUp(),
     close: async () => {
@@ -117,7 +128,8 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
 
   /** Under a client of its own, so that an interrupted run cleans up as well. */
   async function cleanUp(): Promise<readonly LeftOver[]> {
-    const patient = createClient({ transport, budget: createBudget(limits), limits });
+    const inTime = AbortSignal.timeout(cleanUpMs);
+    const patient = createClient({ transport, budget: createBudget(limits, inTime), limits, signal: inTime });
     const sender = createSender(
       {
         client: patient,
@@ -125,7 +137,7 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
         redaction,
         ledger: createLedger(),
         observers: blind,
-        count: () => (requests += 1),
+        count,
       },
       "clean-up",
     );
@@ -142,8 +154,10 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 
-/** Seconds that a token may take to die, with room to spare. */
-const tokenSeconds = 2 * 3600;
+/** What is not taken away by then is listed. */
+const cleanUpMs = 60_000;
+
+type WorldTerms = [note: (sentence: string) => void, over: AbortSignal];
 
 /** A requirement that was told to wait for a token to expire gets that time on top. */
 function timeFor({ needs }: Judgeable, { limits, waitForExpiry }: RunSettings): number {

@@ -12,7 +12,9 @@ import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
 import { judgeAll } from "./schedule.ts";
 import { select } from "./select.ts";
+import { createEnd } from "./end.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
+import { type Stop, stopFor } from "./stop.ts";
 
 export interface RunOptions {
   readonly suites: readonly Suite[];
@@ -36,12 +38,14 @@ export interface RunOptions {
  */
 export async function run(options: RunOptions): Promise<RunReport> {
   const requirements = select(options.suites, options.settings.selection);
-  const rig = createRig(options, requirements);
+  const stop = stopFor(options.settings, options.signal);
+  const rig = createRig({ ...options, signal: stop.signal }, requirements);
   const began = performance.now();
   const header = headerOf(options, rig, requirements.length);
   options.emit({ type: "run-started", run: header });
   try {
-    const { results, ended } = await judgeRequirements(options, rig, requirements);
+    const { results, ended } = await judgeRequirements({ ...options, stop }, rig, requirements);
+    stop.end();
     const leftOver = await rig.cleanUp();
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
     const end: RunEnd = {
@@ -54,6 +58,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const { planned: _, ...known } = header;
     return { ...known, ...end, requirements: results };
   } finally {
+    stop.end();
     await rig.close();
   }
 }
@@ -81,13 +86,14 @@ interface Judged {
 }
 
 async function judgeRequirements(
-  options: RunOptions,
+  options: RunOptions & { readonly stop: Stop },
   rig: Rig,
   requirements: readonly Judgeable[],
 ): Promise<Judged> {
-  const { settings, emit, signal } = options;
+  const { settings, emit, stop } = options;
   const results = new Map<string, RequirementResult>();
-  const end = createEnd(await whyUnreachable(rig), signal);
+  const unreachable = await whyUnreachable(rig, stop);
+  const end = createEnd(rig, settings.limits, unreachable, stop);
   const settle = (result: RequirementResult) => {
     results.set(result.id, result);
     emit({ type: "requirement-judged", result });
@@ -98,7 +104,7 @@ async function judgeRequirements(
   await judgeAll({
     requirements,
     width: end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1,
-    judge: async (requirement, judged) => end.watch(await rig.judge(requirement, judged)),
+    judge: (requirement, judged) => end.watch(() => rig.judge(requirement, judged)),
     ended: end.reason,
     started: ({ id, title }) => emit({ type: "requirement-started", id, title }),
     judged: (requirement, judgements) => {
@@ -125,24 +131,4 @@ function observedToo(
 
 function inOrder(requirements: readonly Judgeable[], results: ReadonlyMap<string, RequirementResult>) {
   return requirements.flatMap(({ id }) => results.get(id) ?? []);
-}
-
-/** A target that is lost for so many cases in a row does not come back. */
-const lostInARow = 25;
-
-/** Knows why a run ends before its time: unreachable, interrupted, bailed out, or the target is gone. */
-function createEnd(unreachable: string | undefined, signal: AbortSignal | undefined) {
-  let reason = unreachable;
-  let lost = 0;
-  return {
-    because(why: string): void {
-      reason ??= why;
-    },
-    reason: () => reason ?? (signal?.aborted === true ? "the run was interrupted" : undefined),
-    watch<J extends { readonly networkFailed?: boolean }>(judgement: J): J {
-      lost = judgement.networkFailed === true ? lost + 1 : 0;
-      if (lost >= lostInARow) reason ??= "the target stopped answering in the middle of the run";
-      return judgement;
-    },
-  };
 }

@@ -4,6 +4,7 @@ export {
   headerIn,
   isClientError,
   isSuccess,
+  parsed,
   shown,
   summary,
   valueAt,
@@ -20,6 +21,7 @@ export {
 export {
   bearer,
   type Call,
+  callOf,
   requestOf,
   withAuthorization,
   withHeader,

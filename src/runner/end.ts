@@ -1,0 +1,58 @@
+import type { Limits } from "../model/index.ts";
+import type { Judgement } from "./judge.ts";
+import { createRecovery } from "./recovery.ts";
+import type { Rig } from "./rig.ts";
+import type { Stop } from "./stop.ts";
+
+/** A target that is lost for so many cases in a row, though it answers others, does not come to its senses. */
+const lostInARow = 25;
+
+/** A case that a target's absence kept from being judged is judged again so often. */
+const returns = 2;
+
+const gone = "the target stopped answering in the middle of the run";
+
+/** Knows why a run ends before its time: unreachable, stopped, bailed out, or the target is gone. */
+export interface End {
+  because(why: string): void;
+  reason(): string | undefined;
+  /** Judges a case; again, if the target went away meanwhile and came back. */
+  watch(judge: () => Promise<Judgement>): Promise<Judgement>;
+}
+
+export function createEnd(
+  { isThere, pause, premises }: Pick<Rig, "isThere" | "pause" | "premises">,
+  { maxOutageMs = 30_000 }: Limits,
+  unreachable: string | undefined,
+  stop: Stop,
+): End {
+  let known = unreachable;
+  let lost = 0;
+  const whereabouts = createRecovery({ isThere, pause, patienceMs: maxOutageMs });
+  const reason = () => stop.reason() ?? known;
+  const isBack = async (): Promise<boolean> => {
+    if (reason() !== undefined) return false;
+    const found = await whereabouts().catch((error: unknown) => {
+      if (reason() === undefined) throw error;
+      return "there" as const;
+    });
+    if (found === "gone") known ??= gone;
+    // Who restarts may have forgotten everything.
+    if (found === "back") premises.reset();
+    return found === "back";
+  };
+  return {
+    reason,
+    because(why) {
+      known ??= why;
+    },
+    async watch(judge) {
+      let judgement = await judge();
+      for (let i = 0; i < returns && judgement.networkFailed === true && (await isBack()); i += 1)
+        judgement = await judge();
+      lost = judgement.networkFailed === true ? lost + 1 : 0;
+      if (lost >= lostInARow) known ??= gone;
+      return judgement;
+    },
+  };
+}

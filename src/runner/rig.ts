@@ -37,7 +37,8 @@ export interface Rig {
   readonly baseUrl: string;
   readonly given: readonly Means[];
   readonly premises: Premises;
-  judge(requirement: Judgeable, judged: Case): Promise<Judgement>;
+  /** Judges a case, in each round with values of its own: the target may remember those of an earlier one. */
+  judge(requirement: Judgeable, judged: Case, round: number): Promise<Judgement>;
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
   /** Whether the target answers at all. */
@@ -90,12 +91,12 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     baseUrl: facts.baseUrl,
     given,
     premises,
-    async judge(requirement, judged) {
+    async judge(requirement, judged, round) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
       const world = (attempt: number, ...terms: WorldTerms) => {
         if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, attempt, ...terms);
+        return worldAt(place, round * attemptsPerRound + attempt, ...terms);
       };
       const judgement = await judge(requirement, judged, {
         equipment,
@@ -153,6 +154,9 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
 }
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
+
+/** More than any case is judged in one round. */
+const attemptsPerRound = 1000;
 
 /** What is not taken away by then is listed. */
 const cleanUpMs = 60_000;

@@ -169,6 +169,7 @@ describe("beside a run", () => {
     [["serve", "--help"]],
     [["list", "--help"]],
     [["faults", "--help"]],
+    [["doctor", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");
@@ -184,6 +185,26 @@ describe("beside a run", () => {
     for (const { id, level } of requirements)
       expect(table.stdout).toMatch(new RegExp(`^${id} +${level} +`, "m"));
   });
+
+  test("doctor tells what is missing, and is content when it is waived", async () => {
+    const { args, env } = merchantOf(clean);
+    const wanting = await cli(["doctor", ...args], { env });
+    const waived = await cli(["doctor", ...args, "--without", "clock,checkout,secondMerchant", "--json"], {
+      env,
+    });
+    expect(wanting).toMatchObject({ code: 3, stderr: "" });
+    expect(wanting.stdout).toMatch(/○ clock +not given: .*\n +→ clock: \{ advance/);
+    expect(waived.code).toBe(0);
+    expect(JSON.parse(waived.stdout)).toMatchObject({ ready: true });
+  });
+
+  test("a whole run tells what is served without being claimed", async () => {
+    const cwd = emptyFolder();
+    const { args, env } = merchantOf(clean);
+    const { stdout } = await cli([...args, "--claims", "core,providers,refunds"], { cwd, env });
+    expect(stdout).toContain("also serves webhooks, onboarding without claiming it");
+    expect(written(cwd).report.unclaimed).toEqual(["webhooks", "onboarding"]);
+  }, 60_000);
 
   test("serve prints what it takes to use it, and ends when told", async () => {
     const child = start(["serve", "--latency", "1", "--rate-limit", "100"]);

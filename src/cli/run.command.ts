@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { suites } from "../../suites/index.ts";
-import { loadSettings } from "../config/index.ts";
+import { type Flags, loadSettings } from "../config/index.ts";
 import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../model/index.ts";
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
 import { run, select } from "../runner/index.ts";
@@ -25,7 +25,7 @@ export async function runCommand(flags: RunFlags, context: Context): Promise<num
 }
 
 /** With `--self` the environment is another target's business, but for a seed. */
-function settingsOf(flags: RunFlags, { cwd, env }: Context, self: Self | undefined): RunSettings {
+export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | undefined): RunSettings {
   if (self === undefined) return loadSettings({ flags, env, cwd });
   return loadSettings({
     flags,
@@ -101,7 +101,7 @@ function concluded(events: readonly RunEvent[], { folder, copies, context }: End
   return unwritten.length > 0 && exitCode === 0 ? notJudgedExitCode : exitCode;
 }
 
-function warnOfSecrets(flags: RunFlags, { warn }: Context): void {
+export function warnOfSecrets(flags: Flags, { warn }: Context): void {
   const shown = [
     ...(flags.password === undefined ? [] : ["--password (safer: KADOSEI_PASSWORD or the file)"]),
     ...(flags.apiKey === undefined ? [] : ["--api-key (safer: KADOSEI_API_KEY or the file)"]),

@@ -27,8 +27,18 @@ export function closing(paint: Paint, report: RunReport, detail: Detail): string
     ...summaryTable(paint, report),
     "",
     ...(report.target.live ? [liveWarning(paint)] : []),
+    ...unclaimed(report),
     ...report.reasons.map((reason) => `  ${printable(reason)}`),
     ...(report.reasons.length > 0 ? [""] : []),
+  ];
+}
+
+/** What nobody judged because nobody claimed it. */
+function unclaimed({ unclaimed: served, claims }: RunReport): string[] {
+  if (served.length === 0) return [];
+  const all = [...claims, ...served].join(",");
+  return [
+    `  the target also serves ${served.join(", ")} without claiming it: --claims ${all} judges that too`,
   ];
 }
 

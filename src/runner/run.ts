@@ -1,12 +1,14 @@
-import type {
-  RequirementResult,
-  RunEnd,
-  RunEvent,
-  RunHeader,
-  RunReport,
-  RunSettings,
+import {
+  type Claim,
+  claims,
+  type RequirementResult,
+  type RunEnd,
+  type RunEvent,
+  type RunHeader,
+  type RunReport,
+  type RunSettings,
 } from "../model/index.ts";
-import type { Judgeable, Suite } from "../suite/index.ts";
+import { type Judgeable, lookFor, type Suite } from "../suite/index.ts";
 import { conclude, summarise } from "./outcome.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
@@ -42,12 +44,15 @@ export async function run(options: RunOptions): Promise<RunReport> {
   options.emit({ type: "run-started", run: header });
   try {
     const { results, ended } = await judgeRequirements(options, rig, requirements);
-    const leftOver = await rig.cleanUp();
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
+    const isWhole = ended === undefined && unselected === 0;
+    const unclaimed = isWhole ? await servedUnclaimed(rig, options.settings) : [];
+    const leftOver = await rig.cleanUp();
     const end: RunEnd = {
       durationMs: Math.round(performance.now() - began),
       ...conclude({ results, ended, unselected }),
       summary: summarise(results, rig.requests()),
+      unclaimed,
       leftOver,
     };
     options.emit({ type: "run-finished", end });
@@ -58,15 +63,26 @@ export async function run(options: RunOptions): Promise<RunReport> {
   }
 }
 
+/** What the target serves without claiming it: nobody judges that, and its operator may not know. */
+async function servedUnclaimed(rig: Rig, { claims: claimed }: RunSettings): Promise<readonly Claim[]> {
+  const world = rig.aside("capabilities");
+  const looked = claims
+    .filter((claim) => !claimed.includes(claim))
+    .map(async (claim) => ({ claim, ...(await lookFor(world, claim)) }));
+  return (await Promise.all(looked))
+    .filter(({ presence }) => presence === "served")
+    .map(({ claim }) => claim);
+}
+
 function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
-  const { target, seed, strict, claims, without } = settings;
+  const { target, seed, strict, without } = settings;
   return {
     tool,
     edition,
     runId,
     seed,
     strict,
-    claims,
+    claims: settings.claims,
     without,
     planned,
     target: { url: rig.baseUrl, live: target.live },

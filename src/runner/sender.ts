@@ -62,6 +62,7 @@ function refuseLiveMoney(call: Call, target: TargetSettings): void {
   );
 }
 
-function isLoopback(url: string): boolean {
+/** Whether a URL names this very machine. */
+export function isLoopback(url: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

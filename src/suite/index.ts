@@ -31,6 +31,7 @@ export {
 } from "./call.ts";
 export * from "./applications.ts";
 export * from "./body-flaws.ts";
+export * from "./capabilities.ts";
 export * from "./credentials.ts";
 export * from "./api-keys.ts";
 export * from "./api-key-secrecy.ts";

@@ -1,4 +1,4 @@
-import { createBudget, createClient, createRedaction, openTransport, sleep } from "../http/index.ts";
+import { createBudget, createClient, createRedaction, openTransport, reachOf, sleep } from "../http/index.ts";
 import {
   alternatives,
   type LeftOver,
@@ -19,9 +19,11 @@ import {
   type Premises,
   type World,
 } from "../suite/index.ts";
+import { createAnswerWatch } from "./answer-secrets.ts";
 import { createDrivers } from "./drivers.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
+import { createLiveGuard } from "./live-guard.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
 import { resultOf } from "./result.ts";
@@ -39,6 +41,8 @@ export interface Rig {
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
   requests(): number;
+  /** Shows secrets as variables. */
+  mask(text: string): string;
   cleanUp(): Promise<readonly LeftOver[]>;
   close(): Promise<void>;
 }
@@ -56,9 +60,11 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     requirements,
     createExpect({ send: nothingIsSent, values: valuesAt("observers") }),
   );
+  const learn = createAnswerWatch(redaction, settings);
+  const guard = createLiveGuard(settings, () => premises.apiKey());
   let requests = 0;
   const senderFor = (place: string) =>
-    createSender({ client, target, redaction, ledger, observers, count: () => (requests += 1) }, place);
+    createSender({ client, target, guard, learn, ledger, observers, count: () => (requests += 1) }, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -104,11 +110,13 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     resultOf: (requirement, judgements) =>
       resultOf(requirement, judgements, {
         redaction,
+        reach: reachOf(target),
         without: settings.without,
         reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
       }),
     observed: observers.observed,
     requests: () => requests,
+    mask: redaction.mask,
     cleanUp: async () => cleanUp(),
     close: async () => {
       await Promise.all([close(), receiver.close()]);
@@ -122,7 +130,8 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
       {
         client: patient,
         target,
-        redaction,
+        guard,
+        learn,
         ledger: createLedger(),
         observers: blind,
         count: () => (requests += 1),

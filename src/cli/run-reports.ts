@@ -1,9 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { nearest } from "../config/index.ts";
 import type { RunReport } from "../model/index.ts";
 import { type FormatName, formatNames, formats, isFormatName } from "../report/index.ts";
-import { prepareFile } from "./run-folder.ts";
+import { prepareFile, writePrivately } from "./run-folder.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One report to write: in which format, and where. */
@@ -30,7 +29,7 @@ export function writeReports(report: RunReport, folder: string, copies: readonly
   const usual = formatNames.map((format): Copy => ({ format, file: join(folder, formats[format].file) }));
   return [...usual, ...copies].flatMap(({ format, file }) => {
     try {
-      writeFileSync(file, formats[format].render(report));
+      writePrivately(file, formats[format].render(report));
       return [];
     } catch (error) {
       return [`the ${format} report could not be written to ${file}: ${(error as Error).message}`];

@@ -11,11 +11,12 @@ import { createRunFolder, createRunId } from "./run-folder.ts";
 import type { RunFlags } from "./run-options.ts";
 import { type Copy, copiesFrom, writeReports } from "./run-reports.ts";
 import { type Self, startSelf } from "./self.ts";
+import { hideSecrets } from "./shown-secrets.ts";
 import { edition, tool } from "./tool.ts";
 
 /** Judges a target. Resolves to the exit code; throws only for wrong usage and configuration. */
 export async function runCommand(flags: RunFlags, context: Context): Promise<number> {
-  warnOfSecrets(flags, context);
+  hideSecrets(flags, context);
   const self = flags.self === true ? await startSelf(flags.without, {}, openInThread) : undefined;
   try {
     return await judge(flags, settingsOf(flags, context, self), context);
@@ -99,13 +100,4 @@ function concluded(events: readonly RunEvent[], { folder, copies, context }: End
   for (const line of unwritten) context.warn(line);
   const exitCode = exitCodes[report.outcome];
   return unwritten.length > 0 && exitCode === 0 ? notJudgedExitCode : exitCode;
-}
-
-export function warnOfSecrets(flags: Flags, { warn }: Context): void {
-  const shown = [
-    ...(flags.password === undefined ? [] : ["--password (safer: KADOSEI_PASSWORD or the file)"]),
-    ...(flags.apiKey === undefined ? [] : ["--api-key (safer: KADOSEI_API_KEY or the file)"]),
-  ];
-  if (shown.length === 0) return;
-  warn(`warning: other users of this machine can read ${shown.join(" and ")} in the list of processes`);
 }

@@ -1,4 +1,4 @@
-import { createBudget, createClient, createRedaction, openTransport, sleep } from "../http/index.ts";
+import { createBudget, createClient, createRedaction, openTransport, reachOf, sleep } from "../http/index.ts";
 import {
   alternatives,
   type LeftOver,
@@ -20,9 +20,11 @@ import {
   type Premises,
   type World,
 } from "../suite/index.ts";
+import { createAnswerWatch } from "./answer-secrets.ts";
 import { createDrivers } from "./drivers.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
+import { createLiveGuard } from "./live-guard.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
 import { resultOf } from "./result.ts";
@@ -61,8 +63,10 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
     requirements,
     createExpect({ send: nothingIsSent, values: valuesAt("observers") }),
   );
+  const learn = createAnswerWatch(redaction, settings);
+  const guard = createLiveGuard(settings, () => premises.apiKey());
   let requests = 0;
-  const senderParts = { client, target, redaction, ledger, observers, count: () => (requests += 1) };
+  const senderParts = { client, target, guard, learn, ledger, observers, count: () => (requests += 1) };
   const senderFor = (place: string) => createSender(senderParts, place);
 
   const given = meansGiven(settings);
@@ -114,6 +118,7 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
     resultOf: (requirement, judgements) =>
       resultOf(requirement, judgements, {
         redaction,
+        reach: reachOf(target),
         without: settings.without,
         reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
       }),

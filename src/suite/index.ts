@@ -4,6 +4,7 @@ export {
   headerIn,
   isClientError,
   isSuccess,
+  parsed,
   shown,
   summary,
   valueAt,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Exchange, HttpRequest, HttpResponse, Limits, Manner, NetworkFailure } from "../model/index.ts";
 import { header } from "../model/index.ts";
 import type { Budget } from "./budget.ts";
@@ -26,6 +27,8 @@ const attempts = 3;
 const waits = 10;
 
 export function createClient(parts: ClientParts): Client {
+  // Every request in flight listens.
+  if (parts.signal !== undefined) setMaxListeners(0, parts.signal);
   return {
     burst: (size, send) => parts.budget.burst(size, send),
     send: (request, manner = {}, onWaited = () => undefined) =>
@@ -90,14 +93,18 @@ async function answerOrFailure(
   manner: Manner,
 ): Promise<Pick<Exchange, "response" | "failure">> {
   const hangUp = manner.hangUpAfterMs === undefined ? undefined : AbortSignal.timeout(manner.hangUpAfterMs);
-  const signals = [hangUp, parts.signal].filter((signal) => signal !== undefined);
   const { timeoutMs, maxBodyBytes } = parts.limits;
   try {
-    const signal = signals.length === 0 ? undefined : AbortSignal.any(signals);
+    const signal = either(hangUp, parts.signal);
     return { response: await parts.transport(request, { timeoutMs, maxBodyBytes, signal }) };
   } catch (error) {
     parts.signal?.throwIfAborted();
     if (hangUp?.aborted === true) return { failure: { kind: "closed", message: "hung up on purpose" } };
     return { failure: failureOf(error) };
   }
+}
+
+/** A signal that is made of two costs more than the rest of a request, and two are rarely there. */
+function either(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }

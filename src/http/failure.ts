@@ -6,6 +6,16 @@ export class BodyTooLarge extends Error {
   readonly code = "BODY_TOO_LARGE";
 }
 
+/** Ends an exchange whose answer is not there, whole, when its time is over. */
+export class OutOfTime extends Error {
+  override readonly name = "OutOfTime";
+  readonly code = "ETIMEDOUT";
+
+  constructor(ms: number) {
+    super(`no whole answer within ${ms} ms`);
+  }
+}
+
 /** Error codes of Node.js and undici by what they mean for an exchange. */
 const kinds: readonly (readonly [FailureKind, RegExp])[] = [
   ["refused", /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$/],

@@ -2,17 +2,10 @@ import { readFileSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { Agent, ProxyAgent, type Dispatcher } from "undici";
 import type { HeaderFields, HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
-import { BodyTooLarge } from "./failure.ts";
+import { type Collected, Collector, type Patience } from "./collector.ts";
 
 /** Sends one request as it is: no redirect is followed, no path normalised, no header added but `host` and lengths. */
 export type Transport = (request: HttpRequest, patience: Patience) => Promise<HttpResponse>;
-
-export interface Patience {
-  readonly timeoutMs: number;
-  readonly maxBodyBytes: number;
-  /** Gives the request up from outside: an interrupted run, or an answer that is lost on purpose. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 export interface OpenTransport {
   readonly transport: Transport;
@@ -44,23 +37,19 @@ async function exchange(
   request: HttpRequest,
   patience: Patience,
 ): Promise<HttpResponse> {
-  const deadline = AbortSignal.timeout(patience.timeoutMs);
-  const signal = patience.signal === undefined ? deadline : AbortSignal.any([deadline, patience.signal]);
-  const { origin, path } = splitUrl(request.url);
-  const response = await dispatcher.request({
-    origin,
-    path,
+  const options = {
+    ...splitUrl(request.url),
     method: request.method as Dispatcher.HttpMethod,
     headers: request.headers.flat(),
     body: request.body ?? null,
-    signal,
-    headersTimeout: patience.timeoutMs,
-    bodyTimeout: patience.timeoutMs,
-    responseHeaders: "raw",
+    // The collector's deadline stands for all of it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+  const { status, headers, bytes } = await new Promise<Collected>((resolve, reject) => {
+    dispatcher.dispatch(options, new Collector(patience, { resolve, reject }));
   });
-  const headers = rawHeaders(response.headers as unknown as readonly (string | Buffer)[]);
-  const bytes = await readAll(response.body, patience.maxBodyBytes);
-  return { status: response.statusCode, headers, body: decode(bytes, headers, patience.maxBodyBytes) };
+  return { status, headers, body: decode(bytes, headers, patience.maxBodyBytes) };
 }
 
 /** Splits without `new URL`, which would tidy up the odd paths that some checks send on purpose. */
@@ -68,22 +57,6 @@ export function splitUrl(url: string): { origin: string; path: string } {
   const match = /^(https?:\/\/[^/?#]+)([^]*)$/.exec(url);
   if (match === null) throw new TypeError("only absolute http and https URLs can be requested");
   return { origin: match[1] ?? "", path: match[2] === "" ? "/" : (match[2] ?? "/") };
-}
-
-function rawHeaders(raw: readonly (string | Buffer)[]): HeaderFields {
-  const text = raw.map((part) => (typeof part === "string" ? part : part.toString("latin1")));
-  return text.flatMap((name, i) => (i % 2 === 0 ? [[name.toLowerCase(), text[i + 1] ?? ""] as const] : []));
-}
-
-async function readAll(body: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) throw new BodyTooLarge(`the answer is longer than ${limit} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** No encoding is asked for, but a target may compress all the same. */

@@ -55,8 +55,8 @@ function notice({ redaction, ledger, observers, count }: SenderParts, answer: An
 const moneyMoves: readonly (string | undefined)[] = ["createSession", "createRefund"];
 
 function refuseLiveMoney(call: Call, target: TargetSettings): void {
-  if (target.live || !moneyMoves.includes(call.operation) || isLoopback(target.url)) return;
-  if (!/\bks_live_/.test(header(call, "authorization") ?? "")) return;
+  if (target.live || !moneyMoves.includes(call.operation)) return;
+  if (!/\bks_live_/.test(header(call, "authorization") ?? "") || isLoopback(target.url)) return;
   throw new LiveTargetError(
     `${target.url} issued a live API key, and the run was about to use it for payments`,
   );

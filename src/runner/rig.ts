@@ -10,6 +10,7 @@ import {
 import {
   Blocked,
   type Case,
+  caseSeed,
   createExpect,
   createRunPremises,
   createValues,
@@ -20,7 +21,7 @@ import {
   type World,
 } from "../suite/index.ts";
 import { createDrivers } from "./drivers.ts";
-import { judge, type Judgement } from "./judge.ts";
+import { judge, type Judgement, type Watch } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
@@ -75,9 +76,18 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn), receiver };
-  const worldAt = (place: string, attempt: number, note: (sentence: string) => void): World => {
+  const worldAt = (place: string, attempt: number, { note, ran }: Watch): World => {
     const values = valuesAt(place, attempt);
-    return createWorld({ ...shared, ...drivers, sender: senderFor(place), values, premises, note });
+    const generation = {
+      seed: caseSeed(seed, place),
+      cases: limits.cases,
+      from: 0,
+      width: limits.concurrency,
+      isOver: () => signal?.aborted === true,
+      ran,
+    };
+    const own = { sender: senderFor(place), values, premises, generation, note };
+    return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
   return {
@@ -87,9 +97,9 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     async judge(requirement, judged) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
-      const world = (attempt: number, note: (sentence: string) => void) => {
+      const world = (attempt: number, watch: Watch) => {
         if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, attempt, note);
+        return worldAt(place, attempt, watch);
       };
       const judgement = await judge(requirement, judged, {
         equipment,
@@ -132,13 +142,22 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     const values = valuesAt("clean-up");
     const managementOf = (merchant: Facts["merchant"]) => {
       const owner = { ...shared, facts: { ...facts, merchant }, sender, values };
-      const own = { ...owner, ...drivers, premises: createRunPremises(owner), note: () => undefined };
+      const own = {
+        ...owner,
+        ...drivers,
+        premises: createRunPremises(owner),
+        note: () => undefined,
+        generation: idle,
+      };
       return createWorld(own).management;
     };
     const { merchant, secondMerchant } = settings;
     return ledger.cleanUp(...[merchant, secondMerchant].flatMap((one) => (one ? [managementOf(one)] : [])));
   }
 }
+
+/** Cleaning up generates nothing. */
+const idle = { seed: 0, cases: 0, from: 0, width: 0, isOver: () => true, ran: () => undefined };
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 

@@ -93,6 +93,7 @@ function limitsFrom({ target, limits = {} }: Configuration): Limits {
     maxBodyBytes: parseSize(limits.maxBody ?? "10MiB"),
     maxWaitMs: parseDuration(limits.maxWait ?? "30s"),
     requirementTimeoutMs: parseDuration(limits.requirementTimeout ?? "120s"),
+    cases: limits.cases ?? 50,
   };
 }
 

@@ -59,6 +59,8 @@ export interface Limits {
   readonly requirementTimeoutMs: number;
   /** How often in all a check that fails is run, to see whether it is stable; 3 unless told. */
   readonly attempts?: number;
+  /** How many cases are generated for each property. */
+  readonly cases: number;
 }
 
 export interface Selection {

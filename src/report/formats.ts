@@ -1,4 +1,5 @@
 import type { RunReport } from "../model/index.ts";
+import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
 import { renderJunit } from "./junit.ts";
 
@@ -11,6 +12,7 @@ export interface Format {
 /** Every format that `--report` knows. */
 export const formats = {
   json: { file: "report.json", render: renderJson },
+  html: { file: "report.html", render: renderHtml },
   junit: { file: "junit.xml", render: renderJunit },
 } as const satisfies Record<string, Format>;
 

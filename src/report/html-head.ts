@@ -1,10 +1,10 @@
 import type { RunReport } from "../model/index.ts";
 import { liveWords } from "./console-lines.ts";
-import { occurring } from "./fold.ts";
 import { isOfInterest } from "./html-requirement.ts";
 import { html, type Markup } from "./html-markup.ts";
 import { outcomeWords } from "./outcome-words.ts";
 import { plainSign } from "./verdict-style.ts";
+import { tallyWords } from "./tally.ts";
 import { count, cut, duration } from "./text.ts";
 
 /** What the run says of its target, and what was run. */
@@ -34,8 +34,7 @@ export function headMarkup(report: RunReport): Markup {
 }
 
 function tallySentence({ summary, requirements }: RunReport): string {
-  const tallies = occurring(summary).map(([verdict, amount]) => `${amount} ${verdict}`);
-  return `${count(requirements.length, "requirement")}: ${tallies.join(", ") || "none was judged"}`;
+  return `${count(requirements.length, "requirement")}: ${tallyWords(summary)}`;
 }
 
 function about(report: RunReport): readonly (readonly [label: string, text: string])[] {

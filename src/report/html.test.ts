@@ -62,7 +62,7 @@ describe("report.html", () => {
   });
 
   test("shows a run without requirements", () => {
-    expect(renderHtml(reportOf(exampleRun([])))).toContain("none was judged");
+    expect(renderHtml(reportOf(exampleRun([])))).toContain("nothing was judged");
   });
 });
 

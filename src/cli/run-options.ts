@@ -77,7 +77,7 @@ function declareManner(command: Command): void {
 
 function declareReports(command: Command): void {
   command
-    .option("--report <format[=file]>", "a further copy: junit=out/junit.xml, json=…", collect)
+    .option("--report <format[=file]>", "more: github, markdown, sarif=out/api.sarif, …", collect)
     .option("--out <folder>", "where each run gets its folder", "reports")
     .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
     .option("--verbose", "every requirement and every exchange of a failure");

@@ -53,6 +53,8 @@ export class Collector implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart({ rawHeaders }: Dispatcher.DispatchController, status: number): void {
+    // Interim answers (1xx) come before the answer.
+    if (status < 200) return;
     this.status = status;
     this.headers = fieldsOf(rawHeaders as readonly (string | Buffer)[]);
   }

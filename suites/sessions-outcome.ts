@@ -94,6 +94,23 @@ export const outcomeRequirements = {
     },
   }),
 
+  "paid-stays-paid": must("leave a session paid when its end comes", {
+    needs: ["clock", "checkout"],
+    source: guide("CP"),
+    fault: "sessions-paid-expire",
+    async check(world) {
+      const session = await world.given.paidSession();
+
+      await world.clock.advance(secondsToLive(session) + 60);
+
+      world
+        .expect(await world.payments.readSession(session.id))
+        .toBeAccepted()
+        .at("/status")
+        .toEqual("SUCCEEDED");
+    },
+  }),
+
   "says-it-expired": should("name EXPIRED as the reason once a session has come to its end", {
     needs: ["clock"],
     source: reading,

@@ -123,6 +123,21 @@ export default defineSuite({
       },
     ),
 
+    "delivers-to-its-application": must("tell no webhook of another application's sessions", {
+      ...ofSessions,
+      fault: "deliveries-to-the-whole-merchant",
+      async check(world) {
+        const [store, sibling] = [
+          await openStore(world, toldOfCompleted),
+          await openStore(world, toldOfCompleted),
+        ];
+
+        const paid = await payIn(world, store);
+        await arrived(store.hooks[0], "session.completed");
+        await expectNothingOf(sibling.hooks[0], paid.id, "it is the webhook of another application");
+      },
+    }),
+
     "delivers-only-subscribed": must("tell a webhook of the events alone that it is subscribed to", {
       ...ofSessions,
       fault: ["deliveries-to-all", "deliveries-by-kind-of-event"],

@@ -37,6 +37,7 @@ import {
   untold,
   whereServed,
 } from "../src/suite/index.ts";
+import { silenceRequirements } from "./webhook-delivery-silence.ts";
 
 const source = guide("WH");
 const ofSessions = { needs: ["receiver", "checkout"], source } as const;
@@ -123,20 +124,7 @@ export default defineSuite({
       },
     ),
 
-    "delivers-to-its-application": must("tell no webhook of another application's sessions", {
-      ...ofSessions,
-      fault: "deliveries-to-the-whole-merchant",
-      async check(world) {
-        const [store, sibling] = [
-          await openStore(world, toldOfCompleted),
-          await openStore(world, toldOfCompleted),
-        ];
-
-        const paid = await payIn(world, store);
-        await arrived(store.hooks[0], "session.completed");
-        await expectNothingOf(sibling.hooks[0], paid.id, "it is the webhook of another application");
-      },
-    }),
+    ...silenceRequirements,
 
     "delivers-only-subscribed": must("tell a webhook of the events alone that it is subscribed to", {
       ...ofSessions,

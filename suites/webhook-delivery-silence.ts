@@ -1,0 +1,44 @@
+import {
+  arrived,
+  expectNothingOf,
+  guide,
+  must,
+  openStore,
+  payIn,
+  should,
+  toldOfCompleted,
+} from "../src/suite/index.ts";
+
+const ofSessions = { needs: ["receiver", "checkout"], source: guide("WH") } as const;
+
+/** The rows of the chapter about sessions that a webhook must not be told of. */
+export const silenceRequirements = {
+  "delivers-to-its-application": must("tell no webhook of another application's sessions", {
+    ...ofSessions,
+    fault: "deliveries-to-the-whole-merchant",
+    async check(world) {
+      const [store, sibling] = [
+        await openStore(world, toldOfCompleted),
+        await openStore(world, toldOfCompleted),
+      ];
+
+      const paid = await payIn(world, store);
+      await arrived(store.hooks[0], "session.completed");
+      await expectNothingOf(sibling.hooks[0], paid.id, "it is the webhook of another application");
+    },
+  }),
+
+  "declined-is-not-completed": should("never call a session completed that was not paid", {
+    ...ofSessions,
+    fault: "deliveries-of-declined-sessions",
+    async check(world) {
+      const store = await openStore(world, toldOfCompleted);
+      const session = await world.given.session({ apiKey: store.application.apiKey });
+
+      await world.checkout.decline(session);
+      await payIn(world, store);
+      await arrived(store.hooks[0], "session.completed");
+      await expectNothingOf(store.hooks[0], session.id, "its shopper was declined");
+    },
+  }),
+};

@@ -1,4 +1,9 @@
 import {
+  afterMoves,
+  delivered,
+  heardTest,
+  movedHook,
+  toldNoMore,
   arrived,
   expectNothingOf,
   guide,
@@ -25,6 +30,25 @@ export const silenceRequirements = {
       const paid = await payIn(world, store);
       await arrived(store.hooks[0], "session.completed");
       await expectNothingOf(sibling.hooks[0], paid.id, "it is the webhook of another application");
+    },
+  }),
+
+  "follows-its-address": must("deliver to a webhook's address as it was set last, and to no former one", {
+    needs: ["receiver"],
+    source: guide("WH"),
+    fault: ["deliveries-to-the-former-address", "deliveries-of-sessions-to-the-former-address"],
+    variants: afterMoves,
+    async check(world, { what, cause }) {
+      const store = await openStore(world, toldOfCompleted);
+      const [former] = store.hooks;
+      await heardTest(world, former);
+      const moved = await movedHook(world, former);
+
+      await cause(world, store, moved);
+      await moved.inbox.waitFor(1);
+
+      await toldNoMore(former, 1, "nothing more: the webhook was moved");
+      await delivered(world, moved, what);
     },
   }),
 

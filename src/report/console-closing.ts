@@ -62,7 +62,10 @@ export function finalLine(
 
 function outcomeWords(report: RunReport): string {
   const words = report.outcome.replaceAll("-", report.outcome === "non-conformant" ? "-" : " ").toUpperCase();
-  const without = report.outcome === "conformant-in-part" ? ` (without ${report.without.join(", ")})` : "";
+  const without =
+    report.outcome === "conformant-in-part" && report.without.length > 0
+      ? ` (without ${report.without.join(", ")})`
+      : "";
   return words + without;
 }
 

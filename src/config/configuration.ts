@@ -35,5 +35,7 @@ export interface Configuration extends Pick<
     readonly maxWait?: string;
     readonly requirementTimeout?: string;
     readonly cases?: number;
+    readonly runTimeout?: string;
+    readonly maxOutage?: string;
   };
 }

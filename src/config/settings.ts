@@ -94,6 +94,8 @@ function limitsFrom({ target, limits = {} }: Configuration): Limits {
     maxWaitMs: parseDuration(limits.maxWait ?? "30s"),
     requirementTimeoutMs: parseDuration(limits.requirementTimeout ?? "120s"),
     cases: limits.cases ?? 50,
+    runTimeoutMs: parseDuration(limits.runTimeout ?? "60m"),
+    maxOutageMs: parseDuration(limits.maxOutage ?? "30s"),
   };
 }
 

@@ -21,6 +21,7 @@ export {
 export {
   bearer,
   type Call,
+  callOf,
   requestOf,
   withAuthorization,
   withHeader,

@@ -52,8 +52,14 @@ export function finalLine(
 
 function outcomeWords(report: RunReport): string {
   const words = report.outcome.replaceAll("-", report.outcome === "non-conformant" ? "-" : " ").toUpperCase();
-  const without = report.outcome === "conformant-in-part" ? ` (without ${report.without.join(", ")})` : "";
-  return words + without;
+  const expected = report.requirements.filter((result) => result.expected !== undefined).length;
+  const limits = [
+    ...(report.outcome === "conformant-in-part" && report.without.length > 0
+      ? [`without ${report.without.join(", ")}`]
+      : []),
+    ...(expected > 0 ? [`${count(expected, "expected failure")}, certifies nothing`] : []),
+  ];
+  return limits.length === 0 ? words : `${words} (${limits.join("; ")})`;
 }
 
 function extentFor(report: RunReport, result: RequirementResult, detail: Detail): Extent {

@@ -10,11 +10,12 @@ import type { Case, Judgeable, Suite } from "../suite/index.ts";
 import type { Judgement } from "./judge.ts";
 import { LiveTargetError } from "./live-guard.ts";
 import { masked } from "./masked.ts";
+import { asExpected } from "./expectations.ts";
 import { conclude, summarise } from "./outcome.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
 import { judgeAll, unjudged } from "./schedule.ts";
-import { select } from "./select.ts";
+import { refuseUnknown, select } from "./select.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
 
 export interface RunOptions {
@@ -39,6 +40,7 @@ export interface RunOptions {
  */
 export async function run(options: RunOptions): Promise<RunReport> {
   const requirements = select(options.suites, options.settings.selection);
+  refuseUnknown(options.suites, options.settings.expectedFailures);
   const rig = createRig(options, requirements);
   const began = performance.now();
   const tell = (event: RunEvent) => options.emit(masked(event, rig.mask));
@@ -49,12 +51,20 @@ export async function run(options: RunOptions): Promise<RunReport> {
       { ...options, emit: tell },
       rig,
       requirements,
+      header,
     );
     const leftOver = await rig.cleanUp();
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
     const end: RunEnd = {
       durationMs: Math.round(performance.now() - began),
-      ...conclude({ results, ended, unselected }),
+      ...conclude({
+        results,
+        ended,
+        unselected,
+        claims: options.settings.claims,
+        expectations: options.settings.expectedFailures,
+        today: dayOf(header.startedAt),
+      }),
       summary: summarise(results, rig.requests()),
       leftOver,
     };
@@ -67,8 +77,12 @@ export async function run(options: RunOptions): Promise<RunReport> {
   }
 }
 
+function dayOf(instant: string): string {
+  return instant.slice(0, 10);
+}
+
 function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
-  const { target, seed, strict, claims, without } = settings;
+  const { target, seed, strict, claims, without, expectedFailures } = settings;
   return {
     tool,
     edition,
@@ -81,6 +95,7 @@ function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, plan
     target: { url: rig.baseUrl, live: target.live },
     startedAt: new Date().toISOString(),
     given: rig.given,
+    ...(expectedFailures.length === 0 ? {} : { expectedFailures }),
   };
 }
 
@@ -95,14 +110,17 @@ async function judgeRequirements(
   options: RunOptions,
   rig: Rig,
   requirements: readonly Judgeable[],
+  { startedAt }: Pick<RunHeader, "startedAt">,
 ): Promise<Judged> {
   const { settings, emit, signal } = options;
   const results = new Map<string, RequirementResult>();
+  const today = dayOf(startedAt);
   const end = createEnd(await whyUnreachable(rig), signal);
-  const settle = (result: RequirementResult) => {
+  const settle = (judged: RequirementResult) => {
+    const result = asExpected(judged, settings.expectedFailures, today);
     results.set(result.id, result);
     emit({ type: "requirement-judged", result });
-    if (settings.bail && result.verdict === "failed")
+    if (settings.bail && result.verdict === "failed" && result.expected === undefined)
       end.because(`stopped at the first failure (--bail): ${result.id}`);
   };
   const watching: (() => void)[] = [];

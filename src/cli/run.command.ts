@@ -3,7 +3,7 @@ import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../model/index.ts";
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
-import { run, select } from "../runner/index.ts";
+import { refuseUnknown, run, select } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
@@ -38,6 +38,7 @@ export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | und
 
 async function judge(flags: RunFlags, settings: RunSettings, context: Context): Promise<number> {
   select(suites, settings.selection);
+  refuseUnknown(suites, settings.expectedFailures);
   const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);

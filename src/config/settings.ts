@@ -30,6 +30,7 @@ export function settingsFrom(
     session: session ?? {},
     limits: limitsFrom(configuration),
     selection: { only: flags.only ?? [], skip: flags.skip ?? [], suites: flags.suite ?? [] },
+    expectedFailures: configuration.expectedFailures ?? [],
     waitForExpiry: flags.waitForExpiry ?? false,
     strict: flags.strict ?? false,
     bail: flags.bail ?? false,

@@ -73,6 +73,14 @@ export interface Selection {
   readonly suites: readonly string[];
 }
 
+/** A requirement that is known to fail, and must do so until then. */
+export interface ExpectedFailure {
+  readonly id: string;
+  readonly because: string;
+  /** Last day on which it is expected: `2027-01-31`, in UTC. */
+  readonly until?: string;
+}
+
 /** Everything a run is told: file, environment and flags merged, validated and completed with defaults. */
 export interface RunSettings {
   readonly target: TargetSettings;
@@ -97,6 +105,7 @@ export interface RunSettings {
   readonly waitForExpiry: boolean;
   readonly limits: Limits;
   readonly selection: Selection;
+  readonly expectedFailures: readonly ExpectedFailure[];
   readonly strict: boolean;
   readonly bail: boolean;
   readonly seed: number;

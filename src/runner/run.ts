@@ -11,11 +11,12 @@ import {
 import { type Judgeable, lookFor, type Suite } from "../suite/index.ts";
 import type { LiveTargetError } from "./live-guard.ts";
 import { masked } from "./masked.ts";
+import { asExpected } from "./expectations.ts";
 import { conclude, summarise } from "./outcome.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
 import { judgeAll } from "./schedule.ts";
-import { select } from "./select.ts";
+import { refuseUnknown, select } from "./select.ts";
 import { createEnd } from "./end.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
 import { type Stop, stopFor } from "./stop.ts";
@@ -42,6 +43,7 @@ export interface RunOptions {
  */
 export async function run(options: RunOptions): Promise<RunReport> {
   const requirements = select(options.suites, options.settings.selection);
+  refuseUnknown(options.suites, options.settings.expectedFailures);
   const stop = stopFor(options.settings, options.signal);
   const rig = createRig({ ...options, signal: stop.signal }, requirements);
   const began = performance.now();
@@ -53,6 +55,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       { ...options, emit: tell, stop },
       rig,
       requirements,
+      header,
     );
     stop.end();
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
@@ -61,7 +64,14 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const leftOver = await rig.cleanUp();
     const end: RunEnd = {
       durationMs: Math.round(performance.now() - began),
-      ...conclude({ results, ended, unselected }),
+      ...conclude({
+        results,
+        ended,
+        unselected,
+        claims: options.settings.claims,
+        expectations: options.settings.expectedFailures,
+        today: dayOf(header.startedAt),
+      }),
       summary: summarise(results, rig.requests()),
       unclaimed,
       leftOver,
@@ -76,6 +86,10 @@ export async function run(options: RunOptions): Promise<RunReport> {
   }
 }
 
+function dayOf(instant: string): string {
+  return instant.slice(0, 10);
+}
+
 /** What the target serves without claiming it: nobody judges that, and its operator may not know. */
 async function servedUnclaimed(rig: Rig, { claims: claimed }: RunSettings): Promise<readonly Claim[]> {
   const world = rig.aside("capabilities");
@@ -88,7 +102,7 @@ async function servedUnclaimed(rig: Rig, { claims: claimed }: RunSettings): Prom
 }
 
 function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
-  const { target, seed, strict, without } = settings;
+  const { target, seed, strict, without, expectedFailures } = settings;
   return {
     tool,
     edition,
@@ -101,6 +115,7 @@ function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, plan
     target: { url: rig.baseUrl, live: target.live },
     startedAt: new Date().toISOString(),
     given: rig.given,
+    ...(expectedFailures.length === 0 ? {} : { expectedFailures }),
   };
 }
 
@@ -115,15 +130,18 @@ async function judgeRequirements(
   options: RunOptions & { readonly stop: Stop },
   rig: Rig,
   requirements: readonly Judgeable[],
+  { startedAt }: Pick<RunHeader, "startedAt">,
 ): Promise<Judged> {
   const { settings, emit, stop } = options;
   const results = new Map<string, RequirementResult>();
+  const today = dayOf(startedAt);
   const unreachable = await whyUnreachable(rig, stop);
   const end = createEnd(rig, settings.limits, unreachable, stop);
-  const settle = (result: RequirementResult) => {
+  const settle = (judged: RequirementResult) => {
+    const result = asExpected(judged, settings.expectedFailures, today);
     results.set(result.id, result);
     emit({ type: "requirement-judged", result });
-    if (settings.bail && result.verdict === "failed")
+    if (settings.bail && result.verdict === "failed" && result.expected === undefined)
       end.because(`stopped at the first failure (--bail): ${result.id}`);
   };
   const watching: (() => void)[] = [];

@@ -1,8 +1,8 @@
-import { type Answer, isSuccess } from "./answer.ts";
+import { isSuccess } from "./answer.ts";
 import type { Arranged } from "./arrange.ts";
 import { bearer, type Call, withAuthorization } from "./call.ts";
 import type { Variant } from "./define.ts";
-import { judgeRefusal, type Flaw } from "./expect/refusal.ts";
+import { judgeRefusal, notAccepted, type Flaw } from "./expect/refusal.ts";
 import { type Jwt, readJwt } from "./jwt.ts";
 import { findRead, underToken } from "./management-uses.ts";
 import { Blocked, NotServed } from "./violation.ts";
@@ -63,17 +63,13 @@ export async function refuseForgeries(world: World, { arrange, forgeries, hint }
   const genuine = await given.token();
   const arranged = underToken(genuine, await arrange(world));
   const { call } = await arranged.sibling();
-  genuineIsAccepted(await send(call));
+  const control = await send(call);
+  if (!isSuccess(control)) throw notAccepted(control);
   await judgeRefusal(
     { send: (one) => (one.odd ? attempt(one) : send(one)), values: given.values },
     arranged,
     { when: await flaws(world, genuine, await forgeries(world)), status: [401], hint },
   );
-}
-
-function genuineIsAccepted(answer: Answer): void {
-  if (isSuccess(answer)) return;
-  throw new Blocked(`the genuine token was not accepted: ${answer.status}`, answer);
 }
 
 async function flaws(

@@ -4,9 +4,10 @@ import { examinationLines, openScreen } from "../report/index.ts";
 import { examine } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
-import { settingsOf, warnOfSecrets } from "./run.command.ts";
+import { settingsOf } from "./run.command.ts";
 import { createRunId } from "./run-folder.ts";
 import { startSelf } from "./self.ts";
+import { hideSecrets } from "./shown-secrets.ts";
 import { edition, tool } from "./tool.ts";
 
 export interface DoctorFlags extends Flags {
@@ -16,7 +17,7 @@ export interface DoctorFlags extends Flags {
 
 /** Looks at a target before a run, and says what is missing. */
 export async function doctorCommand(flags: DoctorFlags, context: Context): Promise<number> {
-  warnOfSecrets(flags, context);
+  hideSecrets(flags, context);
   const self = flags.self === true ? await startSelf(flags.without) : undefined;
   try {
     const settings = settingsOf(flags, context, self);

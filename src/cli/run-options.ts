@@ -67,6 +67,7 @@ function declareSelection(command: Command): void {
 function declareManner(command: Command): void {
   command
     .option("--seed <number>", "repeat a run with the same values")
+    .option("--cases <number>", "cases of each generated requirement (50)")
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
@@ -76,7 +77,7 @@ function declareManner(command: Command): void {
 
 function declareReports(command: Command): void {
   command
-    .option("--report <format[=file]>", "a further copy: junit=out/junit.xml, json=…", collect)
+    .option("--report <format[=file]>", "more: github, markdown, sarif=out/api.sarif, …", collect)
     .option("--out <folder>", "where each run gets its folder", "reports")
     .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
     .option("--verbose", "every requirement and every exchange of a failure");

@@ -34,5 +34,6 @@ export interface Configuration extends Pick<
     readonly maxBody?: string;
     readonly maxWait?: string;
     readonly requirementTimeout?: string;
+    readonly cases?: number;
   };
 }

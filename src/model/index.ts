@@ -8,3 +8,5 @@ export * from "./settings.ts";
 export * from "./operation.ts";
 export * from "./matrix.ts";
 export * from "./examination.ts";
+export * from "./secret.ts";
+export * from "./loopback.ts";

@@ -1,7 +1,6 @@
-import type { RunSettings, Sign } from "../model/index.ts";
+import { isHere, type RunSettings, type Sign } from "../model/index.ts";
 import { type Answer, headerIn, isSuccess, summary, valueAt, type World } from "../suite/index.ts";
 import { Blocked } from "../suite/index.ts";
-import { isLoopback } from "./sender.ts";
 
 /** What holds for the target as a whole. `met` gathers every answer of the examination. */
 export async function examineTarget(
@@ -46,9 +45,9 @@ function clockSign(login: Answer): TargetSign {
 async function transportSign({ handshakes }: World, { target }: RunSettings): Promise<TargetSign> {
   const name = "transport";
   if (!/^https:/i.test(target.url)) {
-    const isHere = isLoopback(target.url);
-    const says = isHere ? "plain HTTP on this machine" : "plain HTTP: everybody in between can read along";
-    return { name, condition: "note", says, ...(isHere ? {} : { next: "serve the API over HTTPS" }) };
+    const isNear = isHere(target);
+    const says = isNear ? "plain HTTP on this machine" : "plain HTTP: everybody in between can read along";
+    return { name, condition: "note", says, ...(isNear ? {} : { next: "serve the API over HTTPS" }) };
   }
   const versions = ["TLSv1.2", "TLSv1.3"] as const;
   try {
@@ -70,8 +69,7 @@ async function keySign({ given }: World, { target }: RunSettings): Promise<Targe
     const { apiKey } = await given.sharedApplication();
     if (!apiKey.startsWith("ks_live_"))
       return { name, condition: "good", says: "an API key was issued, no live one" };
-    if (isLoopback(target.url))
-      return { name, condition: "note", says: "it issues live keys, on this machine" };
+    if (isHere(target)) return { name, condition: "note", says: "it issues live keys, on this machine" };
     if (target.live)
       return {
         name,

@@ -1,4 +1,4 @@
-import { createBudget, createClient, createRedaction, openTransport, sleep } from "../http/index.ts";
+import { createBudget, createClient, createRedaction, openTransport, reachOf, sleep } from "../http/index.ts";
 import {
   alternatives,
   type LeftOver,
@@ -11,6 +11,7 @@ import {
   type Answer,
   Blocked,
   type Case,
+  caseSeed,
   createExpect,
   createRunPremises,
   createValues,
@@ -20,9 +21,11 @@ import {
   type Premises,
   type World,
 } from "../suite/index.ts";
+import { createAnswerWatch } from "./answer-secrets.ts";
 import { createDrivers } from "./drivers.ts";
-import { judge, type Judgement } from "./judge.ts";
+import { judge, type Judgement, type Watch } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
+import { createLiveGuard } from "./live-guard.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
 import { resultOf } from "./result.ts";
@@ -61,8 +64,10 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
     requirements,
     createExpect({ send: nothingIsSent, values: valuesAt("observers") }),
   );
+  const learn = createAnswerWatch(redaction, settings);
+  const guard = createLiveGuard(settings, () => premises.apiKey());
   let requests = 0;
-  const senderParts = { client, target, redaction, ledger, observers, count: () => (requests += 1) };
+  const senderParts = { client, target, guard, learn, ledger, observers, count: () => (requests += 1) };
   const senderFor = (place: string) => createSender(senderParts, place);
 
   const given = meansGiven(settings);
@@ -80,9 +85,18 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn), receiver };
-  const worldAt = (place: string, attempt: number, note: (sentence: string) => void): World => {
+  const worldAt = (place: string, attempt: number, { note, ran }: Watch): World => {
     const values = valuesAt(place, attempt);
-    return createWorld({ ...shared, ...drivers, sender: senderFor(place), values, premises, note });
+    const generation = {
+      seed: caseSeed(seed, place),
+      cases: limits.cases,
+      from: 0,
+      width: limits.concurrency,
+      isOver: () => signal?.aborted === true,
+      ran,
+    };
+    const own = { sender: senderFor(place), values, premises, generation, note };
+    return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
   return {
@@ -92,14 +106,15 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
     aside(place, met = () => undefined) {
       const sender = createSender({ ...senderParts, observers: { ...blind, notice: met } }, place);
       const values = valuesAt(place);
-      return createWorld({ ...shared, ...drivers, sender, values, premises, note: () => undefined });
+      const own = { sender, values, premises, generation: idle, note: () => undefined };
+      return createWorld({ ...shared, ...drivers, ...own });
     },
     async judge(requirement, judged) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
-      const world = (attempt: number, note: (sentence: string) => void) => {
+      const world = (attempt: number, watch: Watch) => {
         if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, attempt, note);
+        return worldAt(place, attempt, watch);
       };
       const judgement = await judge(requirement, judged, {
         equipment,
@@ -114,6 +129,7 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
     resultOf: (requirement, judgements) =>
       resultOf(requirement, judgements, {
         redaction,
+        reach: reachOf(target),
         without: settings.without,
         reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
       }),
@@ -134,13 +150,22 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
     const values = valuesAt("clean-up");
     const managementOf = (merchant: Facts["merchant"]) => {
       const owner = { ...shared, facts: { ...facts, merchant }, sender, values };
-      const own = { ...owner, ...drivers, premises: createRunPremises(owner), note: () => undefined };
+      const own = {
+        ...owner,
+        ...drivers,
+        premises: createRunPremises(owner),
+        note: () => undefined,
+        generation: idle,
+      };
       return createWorld(own).management;
     };
     const { merchant, secondMerchant } = settings;
     return ledger.cleanUp(...[merchant, secondMerchant].flatMap((one) => (one ? [managementOf(one)] : [])));
   }
 }
+
+/** Cleaning up generates nothing. */
+const idle = { seed: 0, cases: 0, from: 0, width: 0, isOver: () => true, ran: () => undefined };
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 

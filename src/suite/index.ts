@@ -4,6 +4,7 @@ export {
   headerIn,
   isClientError,
   isSuccess,
+  parsed,
   shown,
   summary,
   valueAt,
@@ -49,6 +50,7 @@ export * from "./forgery-signature.ts";
 export * from "./forgery-tables.ts";
 export { compressedBodies, oversizedBodies } from "./heavy-bodies.ts";
 export { hostileBodies } from "./hostile-bodies.ts";
+export * from "./for-all.ts";
 export * from "./idempotency.ts";
 export * from "./inbox.ts";
 export * from "./internal-addresses.ts";

@@ -12,8 +12,8 @@ export type Hostile =
   | { readonly at: "path"; readonly segment: number; readonly value: string };
 
 export interface Sites {
-  /** Members of the body; "" among them is the body as a whole. None: it has no body. */
-  readonly pointers: readonly string[];
+  /** A lawful body, each of whose members is made hostile; undefined: it has none. */
+  readonly body: unknown;
   readonly parameters: readonly string[];
   readonly headers: readonly string[];
   /** Segments of the path that name something. */
@@ -21,24 +21,48 @@ export interface Sites {
 }
 
 /** Hostile requests: each member, parameter, header and id has its turn, and each with one kind of value after another. */
-export function hostilities({ pointers, parameters, headers, segments }: Sites): Deck<Hostile> {
-  const [plainest = fc.constant("null"), ...others] = values;
-  const inBody = [plainest, ...others].flatMap((_, round) =>
-    pointers.map((pointer, i) => {
-      const json = round === 0 ? plainest : (others[(i + round) % others.length] ?? plainest);
-      return json.map((text): Hostile => ({ at: "body", pointer, json: text }));
+export function hostilities({ body, parameters, headers, segments }: Sites): Deck<Hostile> {
+  const members = body === undefined ? [] : membersOf(body, "");
+  const rounds = Array.from({ length: kinds.length }, (_, round) =>
+    members.map(({ pointer, value }, i) => {
+      const [null_, nearest, further, ...others] = kindsFor(value);
+      const kind = [null_, nearest, further][round] ?? others[(i + round) % others.length] ?? plainest;
+      return kind.map((json): Hostile => ({ at: "body", pointer, json }));
     }),
   );
+  const [first = [], ...later] = rounds;
   const asBytes = bytes.map((json): Hostile => ({ at: "body", pointer: "", json, isBytes: true }));
   const elsewhere = inTurns<Arbitrary<Hostile>>([
-    pointers.length === 0 ? [] : [asBytes],
+    body === undefined ? [] : [asBytes],
     parameters.flatMap((name) =>
-      [numerals, hostileText].map((text) => text.map((value): Hostile => ({ at: "query", name, value }))),
+      [exponents, numerals, hostileText].map((text) =>
+        text.map((value): Hostile => ({ at: "query", name, value })),
+      ),
     ),
     headers.map((name) => headerText.map((value): Hostile => ({ at: "header", name, value }))),
-    segments.map((segment) => pathText.map((value): Hostile => ({ at: "path", segment, value }))),
+    segments.flatMap((segment) =>
+      pathTexts.map((text) => text.map((value): Hostile => ({ at: "path", segment, value }))),
+    ),
   ]);
-  return deckOf([...inBody.slice(0, pointers.length), ...elsewhere, ...inBody.slice(pointers.length)]);
+  return deckOf([...first, ...elsewhere, ...later.flat()]);
+}
+
+interface Member {
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** The body itself, and all its members and items. */
+function membersOf(value: unknown, pointer: string): readonly Member[] {
+  const inner = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return [{ pointer, value }, ...inner.flatMap(([name, member]) => membersOf(member, `${pointer}/${name}`))];
+}
+
+/** All kinds of values, those first that whoever expects such a value is likely to stumble over. */
+function kindsFor(lawful: unknown): readonly Arbitrary<string>[] {
+  const nearest = { number: [largeNumbers, oddNumbers], string: [surrogates, texts] };
+  const first = [plainest, ...(nearest[typeof lawful as keyof typeof nearest] ?? [objects, arrays])];
+  return [...first, ...kinds.filter((kind) => !first.includes(kind))];
 }
 
 /** One of each list in turn, so that a short run meets all of them. */
@@ -83,20 +107,12 @@ const hostileText: Arbitrary<string> = fc.oneof(
 );
 
 /** Numbers as JSON may write them, whatever a double makes of them. */
-const numberTexts = fc.oneof(
-  fc.constantFrom(
-    "0",
-    "-0",
-    "1.0",
-    "1e2",
-    "1e400",
-    "-1e400",
-    "1e-400",
-    "9007199254740993",
-    "9223372036854775808",
-    "0.1",
-  ),
-  fc.integer({ min: 1, max: 400 }).map((digits) => "9".repeat(digits)),
+const largeNumbers: Arbitrary<string> = fc.oneof(
+  fc.constantFrom("9007199254740993", "9223372036854775808", "1e400", "-1e400"),
+  fc.integer({ min: 17, max: 400 }).map((digits) => "9".repeat(digits)),
+);
+const oddNumbers: Arbitrary<string> = fc.oneof(
+  fc.constantFrom("0", "-0", "1.0", "1e2", "1e-400", "0.1", "-1"),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
 );
 
@@ -104,7 +120,7 @@ const nested = fc
   .tuple(fc.constantFrom(["[", "]"], ['{"a":', "}"]), fc.integer({ min: 1, max: 3000 }))
   .map(([[open, close], depth]) => `${(open ?? "").repeat(depth)}1${(close ?? "").repeat(depth)}`);
 
-const members = fc.oneof(
+const objects: Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     "{}",
     '{"__proto__":{"isAdmin":true}}',
@@ -121,13 +137,18 @@ const members = fc.oneof(
 /** Texts whose escapes are no characters. */
 const surrogates = fc.constantFrom('"\\ud800"', '"a\\udc00"', '"\\udc00\\ud800"', '"\\u0000"', '"\\ud83d x"');
 
-/** JSON texts by kind. The plainest come first: most programs that stumble do so over null. */
-const values: readonly Arbitrary<string>[] = [
-  fc.constant("null"),
-  members,
-  fc.constantFrom("[]", "[null]", "[[]]", "[{}]"),
-  hostileText.map((text) => JSON.stringify(text)),
-  numberTexts,
+const plainest: Arbitrary<string> = fc.constant("null");
+const arrays: Arbitrary<string> = fc.constantFrom("[]", "[null]", "[[]]", "[{}]");
+const texts: Arbitrary<string> = hostileText.map((text) => JSON.stringify(text));
+
+/** JSON texts by kind. */
+const kinds: readonly Arbitrary<string>[] = [
+  plainest,
+  objects,
+  arrays,
+  texts,
+  largeNumbers,
+  oddNumbers,
   fc.constantFrom("true", "false", '""', '"1"'),
   surrogates,
   fc.json({ maxDepth: 3 }),
@@ -146,6 +167,9 @@ const bytes: Arbitrary<string> = fc.oneof(
     "\x1f\x8b",
   ),
 );
+
+/** Numbers to one library, and none to the next. */
+const exponents: Arbitrary<string> = fc.constantFrom("1e2", "1E1", "1e99", "2e0");
 
 const numerals = fc.oneof(
   fc.constantFrom(
@@ -183,7 +207,8 @@ const headerText: Arbitrary<string> = fc.oneof(
   fc.integer({ min: 4, max: 11 }).map((power) => "x".repeat(2 ** power)),
 );
 
-const pathText: Arbitrary<string> = fc.oneof(
+const pathTexts: readonly Arbitrary<string>[] = [
+  fc.constantFrom("%25", "%2525", "100%25"),
   fc.constantFrom(
     "%00",
     "%FF",
@@ -200,4 +225,4 @@ const pathText: Arbitrary<string> = fc.oneof(
   ),
   hostileText.filter((text) => text.isWellFormed() && text.length < 2000).map(encodeURIComponent),
   fc.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{11,13}$/),
-);
+];

@@ -61,10 +61,23 @@ function levelOf({ level, keyword, isOptional }: Constraint): Level {
 }
 
 function waysToBreak(one: Constraint, body: unknown): readonly Arbitrary<Edit>[] {
-  const pointer = one.pointer.replaceAll("*", "0");
-  if (one.keyword === "required") return [fc.constant<Edit>({ pointer, remove: true })];
-  return wrongValues(one, standingAt(body, pointer)).map((values) =>
-    values.map((value): Edit => ({ pointer, ...value })),
+  return pointersOf(one.pointer, body).flatMap((pointer) => {
+    if (one.keyword === "required") return [fc.constant<Edit>({ pointer, remove: true })];
+    return wrongValues(one, standingAt(body, pointer)).map((values) =>
+      values.map((value): Edit => ({ pointer, ...value })),
+    );
+  });
+}
+
+/** Where a constraint applies in a body: of items to the last one and to the first. */
+function pointersOf(pointer: string, body: unknown): readonly string[] {
+  const [whole = "", ...rest] = pointer.split("/*");
+  if (rest.length === 0) return [pointer];
+  const items = standingAt(body, whole);
+  const last = Array.isArray(items) ? items.length - 1 : 0;
+  const tail = rest.join("/*");
+  return [...new Set([last, 0])].flatMap((index) =>
+    pointersOf(`${whole}/${Math.max(0, index)}${tail}`, body),
   );
 }
 

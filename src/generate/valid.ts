@@ -57,7 +57,11 @@ function editsBy(freedom: Freedom): readonly Arbitrary<Edit>[] {
     values.map((value) => ({ pointer, put: value }));
   if ("text" in freedom) return texts(freedom);
   if ("oneOf" in freedom) return freedom.oneOf.map((value) => put(fc.constant(value)));
-  if ("someOf" in freedom) return [put(fc.shuffledSubarray([...freedom.someOf], { minLength: 1 }))];
+  if ("someOf" in freedom)
+    return [
+      put(fc.shuffledSubarray([...freedom.someOf], { minLength: 1 })),
+      put(fc.constant(freedom.someOf)),
+    ];
   if ("optional" in freedom) return [fc.constant({ pointer, remove: true })];
   if ("centsUpTo" in freedom) {
     const most = Math.round(freedom.centsUpTo * 100);

@@ -117,7 +117,7 @@ function otherForms(pattern: string, lawful: string): readonly Arbitrary<Replace
   const isOther = (text: string) => !matches.test(text);
   const others = near.filter(isOther);
   return [
-    ...(others.length === 0 ? [] : [put(fc.constantFrom(...others))]),
+    ...others.map((text) => put(fc.constant(text))),
     put(word.filter(isOther), fc.constantFrom("", " ", "\u0000").filter(isOther)),
   ];
 }

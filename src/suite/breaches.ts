@@ -32,7 +32,7 @@ function breachVariants(level: Level): readonly BreachVariant[] {
     const schema = requestSchema(variant.operation);
     if (schema === undefined || !hasConstraints(schema, level)) return [];
     const name = level === "MUST" ? variant.name : `${variant.name}, further constraints`;
-    return [{ ...variant, name, level, schema, breaks: level }];
+    return [{ ...variant, name, ...(level === "MUST" ? {} : { level }), schema, breaks: level }];
   });
 }
 
@@ -80,6 +80,7 @@ function breaching(world: World, variant: BreachVariant, arrange: () => Promise<
   return {
     async judgeAll(judge: Judge): Promise<void> {
       await forAll(world, {
+        ...(operation === "createSession" ? { weight: 0.25 } : {}),
         cases: breachesOf(world, variant, await arrange()),
         control: () => takeSample(world, operation),
         judge: async (breach) => {

@@ -13,7 +13,6 @@ import type { World } from "./world.ts";
 export async function surviveHostilities(world: World, operation: OperationName): Promise<void> {
   const { call } = await world.given.request(operation);
   const body = sampleBody(world, call);
-  const pointers = body === undefined ? [] : ["", ...pointersIn(body)];
   const attempt = (drawn: Hostile) => {
     const fresh = withFreshKey(call, world.given.idempotencyKey);
     const sampled = body === undefined ? fresh : withJson(fresh, sampleBody(world, call));
@@ -21,13 +20,12 @@ export async function surviveHostilities(world: World, operation: OperationName)
   };
   await forAll(world, {
     cases: hostilities({
-      pointers,
+      body,
       parameters: parametersOf(operation).flatMap((one) => (one.in === "query" ? [one.name] : [])),
       headers: headersOf(call),
       segments: segmentsOf(operation),
     }),
-    // A large body has many members to be hostile in.
-    weight: Math.min(1, 12 / pointers.length),
+    weight: weightOf(body),
     control: async () => {
       await acceptedAnswer(world, operation);
     },
@@ -93,13 +91,9 @@ function rawBody(body: unknown, { pointer, json, isBytes }: Hostile & { at: "bod
   return marked.replace(JSON.stringify(mark), () => json);
 }
 
-/** JSON pointers of all members and items of a body. */
-function pointersIn(value: unknown, pointer = ""): readonly string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => {
-    const own = `${pointer}/${name}`;
-    return [own, ...pointersIn(member, own)];
-  });
+/** A large body has many members to be hostile in. */
+function weightOf(body: unknown): number {
+  return Math.min(1, 50 / JSON.stringify(body ?? "").length ** 0.75);
 }
 
 /** Headers that the call has, and some that are read before it is known what the call is about. */

@@ -7,6 +7,9 @@ import type { World } from "./world.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** The documented ones. */
+const events = ["session.completed", "session.expired", "refund.failed"];
+
 /** Makes a lawful body of an operation with all its members, under identities of its own. */
 type Sample = (world: World, usual: Members) => Members;
 
@@ -14,7 +17,7 @@ const samples: Partial<Record<OperationName, Sample>> = {
   // Of nobody: a merchant whose password is wrong too often may be locked out.
   login: ({ given }) => ({ email: `${given.name()}@example.com`, password: "not-anybodys-password" }),
   createApplication: ({ given }, usual) => ({ ...usual, name: given.name() }),
-  createWebhook: ({ given }) => ({ url: webhookUrl(given.values), subscribedEvents: ["session.completed"] }),
+  createWebhook: ({ given }) => ({ url: webhookUrl(given.values), subscribedEvents: events.slice(0, 2) }),
   updateWebhook: ({ given }) => ({ url: webhookUrl(given.values), isActive: false }),
   createSession: ({ given }) => given.order(),
   createRefund: (_, usual) => ({ ...usual, reason: "a size too small", lineItems: [{ sku: "SHOE-42" }] }),
@@ -37,8 +40,6 @@ interface Taken {
   readonly paymentMethods: readonly string[];
   readonly session: Members;
 }
-
-const events = ["session.completed", "session.expired", "refund.failed"];
 
 const freedoms: Partial<Record<OperationName, (taken: Taken) => readonly Freedom[]>> = {
   createApplication: () => [

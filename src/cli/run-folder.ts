@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error.ts";
 
@@ -30,6 +41,17 @@ export function prepareFile(file: string): string {
     if (existing !== undefined) accessSync(path, constants.W_OK);
     return path;
   });
+}
+
+/** Writes evidence: for its owner's eyes, also where the file was there before. */
+export function writePrivately(file: string, text: string): void {
+  const descriptor = openSync(file, "w", 0o600);
+  try {
+    if (fstatSync(descriptor).isFile()) fchmodSync(descriptor, 0o600);
+    writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Node's own recursive mkdir never returns where a folder cannot be made, below /proc for one. */

@@ -1,17 +1,24 @@
-import type {
-  Limits,
-  ProviderSettings,
-  ReceiverSettings,
-  RunSettings,
-  TargetSettings,
+import {
+  isHere,
+  type Limits,
+  type ProviderSettings,
+  type ReceiverSettings,
+  type RunSettings,
+  type Secret,
+  type TargetSettings,
 } from "../model/index.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Flags } from "./flag-layer.ts";
 import { parseDuration, parseSize } from "./quantities.ts";
-import { isLoopback, trimSlashes, withoutBasePath } from "./target-url.ts";
+import { trimSlashes, withoutBasePath } from "./target-url.ts";
 
 /** Completes sound settings with defaults. */
-export function settingsFrom(configuration: Configuration, flags: Flags, seed: number): RunSettings {
+export function settingsFrom(
+  configuration: Configuration,
+  flags: Flags,
+  seed: number,
+  secrets: readonly Secret[],
+): RunSettings {
   const { claims, without, providers, session, invites } = configuration;
   return {
     ...given(configuration),
@@ -27,6 +34,7 @@ export function settingsFrom(configuration: Configuration, flags: Flags, seed: n
     strict: flags.strict ?? false,
     bail: flags.bail ?? false,
     seed,
+    secrets,
   };
 }
 
@@ -77,7 +85,7 @@ function targetFrom({
 }
 
 function limitsFrom({ target, limits = {} }: Configuration): Limits {
-  const rate = limits.requestsPerSecond ?? (isLoopback(target.url) ? "unlimited" : 50);
+  const rate = limits.requestsPerSecond ?? (isHere(target) ? "unlimited" : 50);
   return {
     concurrency: limits.concurrency ?? 8,
     ...(rate === "unlimited" ? {} : { requestsPerSecond: rate }),

@@ -1,4 +1,5 @@
 import type { Claim, Means } from "./capability.ts";
+import type { Secret } from "./secret.ts";
 
 /** An HTTP request to make or a command to run, with `{placeholders}` that the driver fills. */
 export type DriverStep =
@@ -95,6 +96,8 @@ export interface RunSettings {
   readonly strict: boolean;
   readonly bail: boolean;
   readonly seed: number;
+  /** What came out of variables where a secret may stand, besides those that have a key of their own. */
+  readonly secrets: readonly Secret[];
 }
 
 /** The means that a run with these settings is given. */

@@ -23,8 +23,10 @@ export function openingLines(paint: Paint, run: RunHeader): string[] {
   ];
 }
 
+export const liveWords = "LIVE KEYS ARE ALLOWED ON THIS TARGET: SESSIONS AND REFUNDS OF THIS RUN ARE REAL";
+
 export function liveWarning(paint: Paint): string {
-  return paint("red", "LIVE KEYS ARE ALLOWED ON THIS TARGET: SESSIONS AND REFUNDS OF THIS RUN ARE REAL");
+  return paint("red", liveWords);
 }
 
 /** `✗ failed  MUST   idempotency/replay-creates-nothing  (unstable: 1 of 3)` */

@@ -16,15 +16,25 @@ export interface Finding {
 
 /** All violations of a requirement; one that a variant and its requirement both carry is told once. */
 export function findings(result: RequirementResult): readonly Finding[] {
-  const told = new Map<string, Finding>();
-  for (const variant of result.variants)
-    for (const violation of variant.violations)
-      told.set(JSON.stringify(violation), { variant: variant.name, violation });
+  const ofVariants = result.variants.flatMap((variant) =>
+    variant.violations.map((violation) => ({ variant: variant.name, violation })),
+  );
+  const told = new Map<string, Finding>(ofVariants.map((finding) => [keyOf(finding.violation), finding]));
+  // The requirement repeats what its variants found, with the variant's name in front of the place.
+  const repeated = new Set(
+    ofVariants.map(({ variant, violation }) =>
+      keyOf({ ...violation, where: `${variant}: ${violation.where}` }),
+    ),
+  );
   for (const violation of result.violations) {
-    const key = JSON.stringify(violation);
-    if (!told.has(key)) told.set(key, { violation });
+    const key = keyOf(violation);
+    if (!told.has(key) && !repeated.has(key)) told.set(key, { violation });
   }
   return [...told.values()];
+}
+
+function keyOf(violation: ViolationRecord): string {
+  return JSON.stringify(violation);
 }
 
 /** What reports list one by one: a requirement, or each of its variants. */
@@ -74,7 +84,18 @@ export function violationFacts(violation: ViolationRecord): readonly Fact[] {
     ["actual", violation.actual],
     ["where", violation.where],
     ...facts("hint", violation.hint),
+    ...generatedFacts(violation.generated),
     ...(alike > 0 ? facts("alike", `${alike} more with the same cause`) : []),
+  ];
+}
+
+/** The smallest input, how to draw it again, and what else showed the same. */
+function generatedFacts(drawn: ViolationRecord["generated"]): readonly Fact[] {
+  if (drawn === undefined) return [];
+  return [
+    ["input", drawn.input],
+    ["drawn", `seed ${drawn.seed}, path ${drawn.path}`],
+    ...drawn.examples.map((example): Fact => ["so too", example]),
   ];
 }
 

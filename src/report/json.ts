@@ -17,6 +17,7 @@ export function renderJson(report: RunReport): string {
     given: report.given,
     without: report.without,
     strict: report.strict,
+    unclaimed: report.unclaimed,
     leftOver: report.leftOver,
     requirements: report.requirements.map(promisedOf),
   };

@@ -22,6 +22,8 @@ const listed = 5;
 
 export interface ResultParts {
   readonly redaction: Redaction;
+  /** What curl has to be told to reach the target. */
+  readonly reach: readonly string[];
   readonly without: readonly Means[];
   readonly reproduce: (id: string) => string;
 }
@@ -30,10 +32,11 @@ export interface ResultParts {
 export function resultOf(
   requirement: Judgeable,
   judgements: readonly Judgement[],
-  { redaction, without, reproduce }: ResultParts,
+  parts: ResultParts,
 ): RequirementResult {
+  const { redaction, without, reproduce } = parts;
   const { id, suite, title, level, source, capability } = requirement;
-  const variants = judgements.flatMap((judgement) => variantOf(judgement, redaction));
+  const variants = judgements.flatMap((judgement) => variantOf(judgement, parts));
   const worst = worstOf(judgements);
   const missing = judgements.flatMap((judgement) => judgement.missing);
   return {
@@ -47,7 +50,7 @@ export function resultOf(
     ...(worst.reason === undefined ? {} : { reason: told(worst.reason, redaction) }),
     durationMs: judgements.reduce((sum, { durationMs }) => sum + durationMs, 0),
     violations: judgements
-      .flatMap(({ violation, variant }) => recordsOf(violation, redaction, variant))
+      .flatMap(({ violation, variant }) => recordsOf(violation, parts, variant))
       .slice(0, 25),
     variants,
     notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map((note) => told(note, redaction)),
@@ -74,39 +77,39 @@ function worstOf(judgements: readonly Judgement[]): { verdict: Verdict; reason?:
   return { verdict, ...(reason === undefined ? {} : { reason }) };
 }
 
-function variantOf(judgement: Judgement, redaction: Redaction): readonly VariantResult[] {
+function variantOf(judgement: Judgement, parts: ResultParts): readonly VariantResult[] {
   const { variant, verdict, reason, durationMs, violation } = judgement;
   if (variant === undefined) return [];
-  const why = reason === undefined ? {} : { reason: told(reason, redaction) };
-  return [{ name: variant, verdict, ...why, durationMs, violations: recordsOf(violation, redaction) }];
+  const why = reason === undefined ? {} : { reason: told(reason, parts.redaction) };
+  return [{ name: variant, verdict, ...why, durationMs, violations: recordsOf(violation, parts) }];
 }
 
 function recordsOf(
   violation: Violation | undefined,
-  redaction: Redaction,
+  parts: ResultParts,
   prefix?: string,
 ): readonly ViolationRecord[] {
   const evidence = violation?.evidence ?? [];
   const more = evidence.length - listed;
   return evidence.slice(0, listed).map((entry, i) => ({
-    ...recordOfEvidence(entry, redaction, prefix),
+    ...recordOfEvidence(entry, parts, prefix),
     ...(i === listed - 1 && more > 0 ? { alike: (entry.alike ?? 0) + more } : {}),
   }));
 }
 
 function recordOfEvidence(
   { expected, actual, where, hint, answer, generated, alike }: Evidence,
-  redaction: Redaction,
+  { redaction, reach }: ResultParts,
   prefix?: string,
 ): ViolationRecord {
   return {
     expected: told(expected, redaction),
     actual: told(actual, redaction),
     where: told(prefix === undefined ? where : `${prefix}: ${where}`, redaction),
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === undefined ? {} : { hint: told(hint, redaction) }),
     ...(alike === undefined ? {} : { alike }),
     ...(generated === undefined ? {} : { generated: toldCase(generated, redaction) }),
-    ...(answer === undefined ? {} : { exchange: recordOf(answer.exchange, redaction) }),
+    ...(answer === undefined ? {} : { exchange: recordOf(answer.exchange, redaction, reach) }),
   };
 }
 

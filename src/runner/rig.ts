@@ -1,4 +1,4 @@
-import { createBudget, createClient, createRedaction, openTransport, sleep } from "../http/index.ts";
+import { createBudget, createClient, createRedaction, openTransport, reachOf, sleep } from "../http/index.ts";
 import {
   alternatives,
   type LeftOver,
@@ -8,6 +8,7 @@ import {
   type RunSettings,
 } from "../model/index.ts";
 import {
+  type Answer,
   Blocked,
   type Case,
   caseSeed,
@@ -20,9 +21,11 @@ import {
   type Premises,
   type World,
 } from "../suite/index.ts";
+import { createAnswerWatch } from "./answer-secrets.ts";
 import { createDrivers } from "./drivers.ts";
 import { judge, type Judgement, type Watch } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
+import { createLiveGuard } from "./live-guard.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
 import { resultOf } from "./result.ts";
@@ -36,15 +39,19 @@ export interface Rig {
   readonly baseUrl: string;
   readonly given: readonly Means[];
   readonly premises: Premises;
+  /** A world to look around in: no observer judges what is met there, but `met` is told of it. */
+  aside(place: string, met?: (answer: Answer) => void): World;
   judge(requirement: Judgeable, judged: Case): Promise<Judgement>;
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
   requests(): number;
+  /** A text with every secret that the run knows masked. */
+  mask(text: string): string;
   cleanUp(): Promise<readonly LeftOver[]>;
   close(): Promise<void>;
 }
 
-export function createRig(options: RunOptions, requirements: readonly Judgeable[]): Rig {
+export function createRig(options: Omit<RunOptions, "emit">, requirements: readonly Judgeable[]): Rig {
   const { settings, runId, invocation, signal } = options;
   const { target, limits, seed } = settings;
   const redaction = createRedaction();
@@ -57,9 +64,11 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     requirements,
     createExpect({ send: nothingIsSent, values: valuesAt("observers") }),
   );
+  const learn = createAnswerWatch(redaction, settings);
+  const guard = createLiveGuard(settings, () => premises.apiKey());
   let requests = 0;
-  const senderFor = (place: string) =>
-    createSender({ client, target, redaction, ledger, observers, count: () => (requests += 1) }, place);
+  const senderParts = { client, target, guard, learn, ledger, observers, count: () => (requests += 1) };
+  const senderFor = (place: string) => createSender(senderParts, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -94,6 +103,12 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     baseUrl: facts.baseUrl,
     given,
     premises,
+    aside(place, met = () => undefined) {
+      const sender = createSender({ ...senderParts, observers: { ...blind, notice: met } }, place);
+      const values = valuesAt(place);
+      const own = { sender, values, premises, generation: idle, note: () => undefined };
+      return createWorld({ ...shared, ...drivers, ...own });
+    },
     async judge(requirement, judged) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
@@ -114,11 +129,13 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     resultOf: (requirement, judgements) =>
       resultOf(requirement, judgements, {
         redaction,
+        reach: reachOf(target),
         without: settings.without,
         reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
       }),
     observed: observers.observed,
     requests: () => requests,
+    mask: redaction.mask,
     cleanUp: async () => cleanUp(),
     close: async () => {
       await Promise.all([close(), receiver.close()]);
@@ -128,17 +145,8 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
   /** Under a client of its own, so that an interrupted run cleans up as well. */
   async function cleanUp(): Promise<readonly LeftOver[]> {
     const patient = createClient({ transport, budget: createBudget(limits), limits });
-    const sender = createSender(
-      {
-        client: patient,
-        target,
-        redaction,
-        ledger: createLedger(),
-        observers: blind,
-        count: () => (requests += 1),
-      },
-      "clean-up",
-    );
+    const unwatched = { ...senderParts, client: patient, ledger: createLedger(), observers: blind };
+    const sender = createSender(unwatched, "clean-up");
     const values = valuesAt("clean-up");
     const managementOf = (merchant: Facts["merchant"]) => {
       const owner = { ...shared, facts: { ...facts, merchant }, sender, values };

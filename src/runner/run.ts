@@ -1,16 +1,21 @@
-import type {
-  RequirementResult,
-  RunEnd,
-  RunEvent,
-  RunHeader,
-  RunReport,
-  RunSettings,
+import {
+  type Claim,
+  claims,
+  type RequirementResult,
+  type RunEnd,
+  type RunEvent,
+  type RunHeader,
+  type RunReport,
+  type RunSettings,
 } from "../model/index.ts";
-import type { Judgeable, Suite } from "../suite/index.ts";
+import { type Case, type Judgeable, lookFor, type Suite } from "../suite/index.ts";
+import type { Judgement } from "./judge.ts";
+import { LiveTargetError } from "./live-guard.ts";
+import { masked } from "./masked.ts";
 import { conclude, summarise } from "./outcome.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
-import { judgeAll } from "./schedule.ts";
+import { judgeAll, unjudged } from "./schedule.ts";
 import { select } from "./select.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
 
@@ -38,35 +43,55 @@ export async function run(options: RunOptions): Promise<RunReport> {
   const requirements = select(options.suites, options.settings.selection);
   const rig = createRig(options, requirements);
   const began = performance.now();
+  const tell = (event: RunEvent) => options.emit(masked(event, rig.mask));
   const header = headerOf(options, rig, requirements.length);
-  options.emit({ type: "run-started", run: header });
+  tell({ type: "run-started", run: header });
   try {
-    const { results, ended } = await judgeRequirements(options, rig, requirements);
-    const leftOver = await rig.cleanUp();
+    const { results, ended, refusal } = await judgeRequirements(
+      { ...options, emit: tell },
+      rig,
+      requirements,
+    );
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
+    const isWhole = ended === undefined && unselected === 0;
+    const unclaimed = isWhole ? await servedUnclaimed(rig, options.settings) : [];
+    const leftOver = await rig.cleanUp();
     const end: RunEnd = {
       durationMs: Math.round(performance.now() - began),
       ...conclude({ results, ended, unselected }),
       summary: summarise(results, rig.requests()),
+      unclaimed,
       leftOver,
     };
-    options.emit({ type: "run-finished", end });
+    tell({ type: "run-finished", end });
+    if (refusal !== undefined) throw refusal;
     const { planned: _, ...known } = header;
-    return { ...known, ...end, requirements: results };
+    return masked({ ...known, ...end, requirements: results }, rig.mask);
   } finally {
     await rig.close();
   }
 }
 
+/** What the target serves without claiming it: nobody judges that, and its operator may not know. */
+async function servedUnclaimed(rig: Rig, { claims: claimed }: RunSettings): Promise<readonly Claim[]> {
+  const world = rig.aside("capabilities");
+  const looked = claims
+    .filter((claim) => !claimed.includes(claim))
+    .map(async (claim) => ({ claim, ...(await lookFor(world, claim)) }));
+  return (await Promise.all(looked))
+    .filter(({ presence }) => presence === "served")
+    .map(({ claim }) => claim);
+}
+
 function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
-  const { target, seed, strict, claims, without } = settings;
+  const { target, seed, strict, without } = settings;
   return {
     tool,
     edition,
     runId,
     seed,
     strict,
-    claims,
+    claims: settings.claims,
     without,
     planned,
     target: { url: rig.baseUrl, live: target.live },
@@ -78,6 +103,8 @@ function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, plan
 interface Judged {
   readonly results: readonly RequirementResult[];
   readonly ended: string | undefined;
+  /** Why the run must not go on at all. */
+  readonly refusal: LiveTargetError | undefined;
 }
 
 async function judgeRequirements(
@@ -98,7 +125,7 @@ async function judgeRequirements(
   await judgeAll({
     requirements,
     width: end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1,
-    judge: async (requirement, judged) => end.watch(await rig.judge(requirement, judged)),
+    judge: async (requirement, judged) => end.watch(await end.guard(judged, rig.judge(requirement, judged))),
     ended: end.reason,
     started: ({ id, title }) => emit({ type: "requirement-started", id, title }),
     judged: (requirement, judgements) => {
@@ -110,7 +137,7 @@ async function judgeRequirements(
     },
   });
   for (const observerOfTheWholeRun of watching) observerOfTheWholeRun();
-  return { results: inOrder(requirements, results), ended: end.reason() };
+  return { results: inOrder(requirements, results), ended: end.reason(), refusal: end.refusal() };
 }
 
 function observedToo(
@@ -134,11 +161,24 @@ const lostInARow = 25;
 function createEnd(unreachable: string | undefined, signal: AbortSignal | undefined) {
   let reason = unreachable;
   let lost = 0;
+  let refusal: LiveTargetError | undefined;
   return {
     because(why: string): void {
       reason ??= why;
     },
     reason: () => reason ?? (signal?.aborted === true ? "the run was interrupted" : undefined),
+    refusal: () => refusal,
+    /** Where real money would move, what is under way comes to its end, and is cleaned up. */
+    async guard(judged: Case, judging: Promise<Judgement>): Promise<Judgement> {
+      try {
+        return await judging;
+      } catch (error) {
+        if (!(error instanceof LiveTargetError)) throw error;
+        refusal ??= error;
+        reason ??= error.message;
+        return unjudged(judged, error.message);
+      }
+    },
     watch<J extends { readonly networkFailed?: boolean }>(judgement: J): J {
       lost = judgement.networkFailed === true ? lost + 1 : 0;
       if (lost >= lostInARow) reason ??= "the target stopped answering in the middle of the run";

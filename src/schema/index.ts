@@ -1,5 +1,4 @@
-export { check, checkTool } from "./check.ts";
-export { decimals } from "./decimals.ts";
+export { check, checkTool, membersOf } from "./check.ts";
 export { expectationOf } from "./expectation.ts";
 export type { SchemaFault } from "./fault.ts";
 export { inlinedWireSchema } from "./inline.ts";

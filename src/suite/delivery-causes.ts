@@ -38,7 +38,7 @@ export const causes: readonly Cause[] = [
     needs: ["checkout"],
     cause: (world) => payment(world, toldOfAll),
   },
-  { name: "what is sent again", needs: ["checkout"], cause: repetition },
+  { name: "what is sent again", needs: ["checkout"], optional: true, cause: repetition },
   {
     name: "a refund that failed",
     capability: "refunds",

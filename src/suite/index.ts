@@ -4,6 +4,7 @@ export {
   headerIn,
   isClientError,
   isSuccess,
+  parsed,
   shown,
   summary,
   valueAt,
@@ -32,6 +33,7 @@ export {
 export * from "./applications.ts";
 export * from "./body-flaws.ts";
 export * from "./breaches.ts";
+export * from "./capabilities.ts";
 export * from "./credentials.ts";
 export * from "./api-keys.ts";
 export * from "./api-key-secrecy.ts";

@@ -15,6 +15,7 @@ import sessions from "./sessions.suite.ts";
 import tokenForgery from "./token-forgery.suite.ts";
 import tokenLifetime from "./token-lifetime.suite.ts";
 import transport from "./transport.suite.ts";
+import validation from "./validation.suite.ts";
 import webhookDelivery from "./webhook-delivery.suite.ts";
 import webhooks from "./webhooks.suite.ts";
 
@@ -37,5 +38,6 @@ export const suites: readonly Suite[] = [
   webhookDelivery,
   isolation,
   onboarding,
+  validation,
   transport,
 ];

@@ -1,11 +1,12 @@
 import { Command, Option } from "commander";
 import { nearest } from "../config/nearest.ts";
 import type { Context } from "./context.ts";
+import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
 import type { ReportFlags } from "./report.command.ts";
-import { type RunFlags, declareRunOptions } from "./run-options.ts";
+import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
 import { tool } from "./tool.ts";
 
@@ -29,6 +30,7 @@ export function createProgram(context: Context): Program {
     exitCode = code;
   };
   addRun(command, context, ended);
+  addDoctor(command, context, ended);
   addReport(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
@@ -50,6 +52,23 @@ function addRun(program: Command, context: Context, ended: Ended): void {
     .action(async (_: unknown, flags: RunFlags) => {
       const { runCommand } = await import("./run.command.ts");
       ended(await runCommand(flags, context));
+    });
+}
+
+function addDoctor(program: Command, context: Context, ended: Ended): void {
+  declareReach(program.command("doctor"))
+    .summary("say what a run would need and what is missing")
+    .description(
+      "Looks at a target before a run: what it serves, what is missing, and the line that supplies it.",
+    )
+    .option("--json", "as JSON")
+    .addHelpText(
+      "after",
+      "\nExit: 0 ready for a run, 2 wrong usage, 3 something is missing or does not work.",
+    )
+    .action(async (flags: DoctorFlags) => {
+      const { doctorCommand } = await import("./doctor.command.ts");
+      ended(await doctorCommand(flags, context));
     });
 }
 

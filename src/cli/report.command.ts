@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { exitCodes } from "../model/index.ts";
-import { formatNames, journalName, readJournal, reportOf, tellConclusion } from "../report/index.ts";
+import { journalName, readJournal, reportOf, tellConclusion } from "../report/index.ts";
 import type { Context } from "./context.ts";
-import { prepareFile } from "./run-folder.ts";
 import { detailOf, type DetailFlags } from "./run-options.ts";
 import { copiesFrom, usualCopies, writeReports } from "./run-reports.ts";
 import { UsageError } from "./usage-error.ts";
@@ -15,16 +14,14 @@ export interface ReportFlags extends DetailFlags {
 }
 
 /**
- * Renders the journal of a run again, of one that was killed or still goes on too: in every format, or in those asked
- * for. Resolves to the exit code of what was judged.
+ * Renders the journal of a run again, of one that was killed or still goes on too: in the usual formats, or in those
+ * asked for. Resolves to the exit code of what was judged.
  */
 export function reportCommand(run: string, flags: ReportFlags, context: Context): number {
   const folder = folderOf(run, resolve(context.cwd, flags.out), context.cwd);
-  const asked = flags.report ?? formatNames;
-  const copies = [...copiesFrom(asked, context.cwd), ...usualCopies(folder, asked)];
-  for (const { file } of copies) prepareFile(file);
+  const copies = flags.report === undefined ? usualCopies : copiesFrom(flags.report, context.cwd);
   const report = reportOf(readJournal(join(folder, journalName)));
-  const unwritten = writeReports(report, copies);
+  const unwritten = writeReports(report, { folder, copies, context });
   tellConclusion(report, {
     write: context.print,
     terminal: context.terminal,

@@ -4,6 +4,8 @@ import {
   closeSync,
   constants,
   existsSync,
+  fchmodSync,
+  fstatSync,
   mkdirSync,
   openSync,
   rmSync,
@@ -42,6 +44,17 @@ export function prepareFile(file: string): string {
     else touch(path);
     return path;
   });
+}
+
+/** Writes evidence: for its owner's eyes, also where the file was there before. */
+export function writePrivately(file: string, text: string): void {
+  const descriptor = openSync(file, "w", 0o600);
+  try {
+    if (fstatSync(descriptor).isFile()) fchmodSync(descriptor, 0o600);
+    writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** About what the reports of a run take. */

@@ -31,6 +31,14 @@ export function declareRunOptions(command: Command): Command {
   return command;
 }
 
+/** The flags that say which target is meant, how to reach it, and what it claims; `doctor` takes them too. */
+export function declareReach(command: Command): Command {
+  declareTarget(command);
+  declareClaims(command);
+  declareConnection(command);
+  return command;
+}
+
 function declareTarget(command: Command): void {
   command
     .option("--url <url>", "the API to judge")
@@ -42,10 +50,23 @@ function declareTarget(command: Command): void {
     .addOption(new Option("--self", "judge the bundled reference server").conflicts(targetFlags));
 }
 
-function declareSelection(command: Command): void {
+function declareClaims(command: Command): void {
   command
     .option("--claims <names>", "core,providers,webhooks,refunds,onboarding", collect)
-    .option("--without <means>", "means the run lacks: clock,checkout,receiver,…", collect)
+    .option("--without <means>", "means the run lacks: clock,checkout,receiver,…", collect);
+}
+
+function declareConnection(command: Command): void {
+  command
+    .option("--insecure", "accept any certificate")
+    .option("--ca <file>", "certificates to trust (PEM)")
+    .option("--proxy <url>", "forward proxy")
+    .option("--header <line>", 'sent with every request: "Name: value"', repeat);
+}
+
+function declareSelection(command: Command): void {
+  declareClaims(command);
+  command
     .option("--suite <names>", "only these suites", collect)
     .option("--only <globs>", "only these requirements: 'idempotency/*'", collect)
     .option("--skip <globs>", "all but these requirements", collect)
@@ -56,20 +77,18 @@ function declareSelection(command: Command): void {
 function declareManner(command: Command): void {
   command
     .option("--seed <number>", "repeat a run with the same values")
+    .option("--cases <number>", "cases of each generated requirement (50)")
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
     .option("--run-timeout <duration>", "of the whole run (60m)")
-    .option("--bail", "stop at the first failure")
-    .option("--insecure", "accept any certificate")
-    .option("--ca <file>", "certificates to trust (PEM)")
-    .option("--proxy <url>", "forward proxy")
-    .option("--header <line>", 'sent with every request: "Name: value"', repeat);
+    .option("--bail", "stop at the first failure");
+  declareConnection(command);
 }
 
 function declareReports(command: Command): void {
   command
-    .option("--report <format[=file]>", "a further copy: junit=out/junit.xml, json=…", collect)
+    .option("--report <format[=file]>", "more: github, markdown, sarif=out/api.sarif, …", collect)
     .option("--out <folder>", "where each run gets its folder", "reports")
     .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
     .option("--verbose", "every requirement and every exchange of a failure");

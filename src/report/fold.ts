@@ -88,6 +88,7 @@ function unfinished(requirements: readonly RequirementResult[], planned: number)
       `the run did not finish: of ${count(planned, "requirement")}, ${requirements.length} got a verdict`,
     ],
     summary: summaryOf(requirements),
+    unclaimed: [],
     leftOver: [],
   };
 }

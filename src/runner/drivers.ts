@@ -1,4 +1,4 @@
-import { exec } from "node:child_process";
+import { exec, type ExecException } from "node:child_process";
 import { promisify } from "node:util";
 import type { Transport } from "../http/index.ts";
 import { type DriverStep, howToGive, type RunSettings } from "../model/index.ts";
@@ -104,8 +104,23 @@ async function runCommand(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
-  const { stdout } = await promisify(exec)(filledText(command, fill, quoted), { timeout: timeoutMs, signal });
-  return stdout;
+  try {
+    const { stdout } = await promisify(exec)(filledText(command, fill, quoted), {
+      timeout: timeoutMs,
+      signal,
+    });
+    return stdout;
+  } catch (error) {
+    throw new Error(howItEnded(error as ExecException), { cause: error });
+  }
+}
+
+/** The command and its output are not repeated: either may hold secrets that nobody told the run of. */
+function howItEnded({ killed, signal, code }: ExecException): string {
+  const unshown = "(run it by hand: its output may hold secrets and is not shown)";
+  if (killed === true) return `the command did not end within ${timeoutMs / 1000} s ${unshown}`;
+  if (signal !== null && signal !== undefined) return `the command was ended by ${signal} ${unshown}`;
+  return `the command ended with code ${code ?? "unknown"} ${unshown}`;
 }
 
 /** Fills `{placeholders}` in every string of a body; a string that is nothing else becomes the value itself. */

@@ -1,7 +1,10 @@
 import type { Limits } from "../model/index.ts";
+import type { Case } from "../suite/index.ts";
 import type { Judgement } from "./judge.ts";
+import { LiveTargetError } from "./live-guard.ts";
 import { createRecovery } from "./recovery.ts";
 import type { Rig } from "./rig.ts";
+import { unjudged } from "./schedule.ts";
 import type { Stop } from "./stop.ts";
 
 /** A target that is lost for so many cases in a row, though it answers others, does not come to its senses. */
@@ -18,6 +21,10 @@ export interface End {
   reason(): string | undefined;
   /** Judges a case; for another round, if the target went away meanwhile and came back. */
   watch(judge: (round: number) => Promise<Judgement>): Promise<Judgement>;
+  /** Where real money would move, what is under way comes to its end, and is cleaned up. */
+  guard(judged: Case, judging: Promise<Judgement>): Promise<Judgement>;
+  /** What kept real money from moving. */
+  refusal(): LiveTargetError | undefined;
 }
 
 export function createEnd(
@@ -28,6 +35,7 @@ export function createEnd(
 ): End {
   let known = unreachable;
   let lost = 0;
+  let refusal: LiveTargetError | undefined;
   const whereabouts = createRecovery({ isThere, pause, patienceMs: maxOutageMs });
   const reason = () => stop.reason() ?? known;
   const isBack = async (): Promise<boolean> => {
@@ -43,6 +51,17 @@ export function createEnd(
     reason,
     because(why) {
       known ??= why;
+    },
+    refusal: () => refusal,
+    async guard(judged, judging) {
+      try {
+        return await judging;
+      } catch (error) {
+        if (!(error instanceof LiveTargetError)) throw error;
+        refusal ??= error;
+        known ??= error.message;
+        return unjudged(judged, error.message);
+      }
     },
     async watch(judge) {
       let judgement = await judge(0);

@@ -9,7 +9,8 @@ import { suites } from "./index.ts";
 import { gist } from "./self.test-kit.ts";
 
 const requirements = suites.flatMap((suite) => suite.requirements);
-const judged = requirements.filter(({ untested, level }) => untested === undefined && level !== "MAY");
+const judgeable = requirements.filter(({ untested }) => untested === undefined);
+const judged = judgeable.filter(({ level }) => level !== "MAY");
 
 describe("the clean reference server", () => {
   test.each([
@@ -23,6 +24,7 @@ describe("the clean reference server", () => {
       maxBodyBytes: 1e7,
       maxWaitMs: 3e4,
       requirementTimeoutMs: 1e5,
+      cases: 50,
     };
     const report = await judgeReference({ settings: { seed, limits } });
     expect(gist(report)).toEqual([]);
@@ -32,7 +34,7 @@ describe("the clean reference server", () => {
   test("gets no complaint over HTTPS", async () => {
     const report = await judgeReference({ server: await overTls() });
     expect(gist(report)).toEqual([]);
-    expect(report.summary.skipped).toBe(0);
+    expect(report.summary.skipped).toBe(requirements.length - judgeable.length);
   });
 
   test("gets no complaint when it is slow", async () => {

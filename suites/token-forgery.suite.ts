@@ -15,6 +15,7 @@ import {
   keysAsTokens,
   kidTokens,
   must,
+  onEachOperation,
   refuseForgeries,
   rfc,
   strippedTokens,
@@ -121,6 +122,13 @@ export default defineSuite({
         ...tried(garbageTokens, "what can't be read is 401 as well, never a server error"),
         ...tried(hugeTokens, "what is too large is refused, not failed at", { name: "huge" }),
       ],
+      check: refuseForgeries,
+    }),
+
+    "each-operation": must("refuse a forged token on every management operation", {
+      source: about("authentication"),
+      fault: ["token-forgery-unverified-webhook-updates", "token-forgery-unverified-revocations"],
+      variants: onEachOperation,
       check: refuseForgeries,
     }),
 

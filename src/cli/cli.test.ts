@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, cli, emptyFolder, end, serve, start, written } from "./cli.test-kit.ts";
 
-const reports = ["journal.ndjson", "junit.xml", "report.json"];
+const reports = ["journal.ndjson", "junit.xml", "report.html", "report.json"];
 const one = ["--only", "idempotency/session-needs-key"];
 const closed = "http://127.0.0.1:9";
 let clean: Served;
@@ -73,6 +73,22 @@ describe("exit 1", () => {
     expect(report.outcome).toBe("non-conformant");
     expect(readFileSync(join(cwd, "deep/copy.xml"), "utf8")).toContain("<testsuite");
     expect(stdout + text).not.toContain(password);
+  }, 60_000);
+});
+
+describe("reports that are asked for", () => {
+  test("go to the run's folder or where they are told, and to GitHub", async () => {
+    const cwd = emptyFolder();
+    const summary = join(cwd, "summary.md");
+    writeFileSync(summary, "before\n");
+    const asked = ["--report", "github,tap,ctrf", "--report", "sarif=out/api.sarif", "--report", "html"];
+    const env = { GITHUB_STEP_SUMMARY: summary };
+    const { code, stdout } = await cli(["--self", ...one, ...asked], { cwd, env });
+    expect(code).toBe(0);
+    expect(written(cwd).files).toEqual([...reports, "ctrf-report.json", "report.tap"].toSorted());
+    expect(readFileSync(join(cwd, "out/api.sarif"), "utf8")).toContain('"version": "2.1.0"');
+    expect(stdout).toMatch(/^::notice title=Outcome::Conformant/m);
+    expect(readFileSync(summary, "utf8")).toMatch(/^before\n## Conformant/);
   }, 60_000);
 });
 
@@ -169,6 +185,8 @@ describe("beside a run", () => {
     [["serve", "--help"]],
     [["list", "--help"]],
     [["faults", "--help"]],
+    [["doctor", "--help"]],
+    [["report", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");
@@ -184,6 +202,26 @@ describe("beside a run", () => {
     for (const { id, level } of requirements)
       expect(table.stdout).toMatch(new RegExp(`^${id} +${level} +`, "m"));
   });
+
+  test("doctor tells what is missing, and is content when it is waived", async () => {
+    const { args, env } = merchantOf(clean);
+    const wanting = await cli(["doctor", ...args], { env });
+    const waived = await cli(["doctor", ...args, "--without", "clock,checkout,secondMerchant", "--json"], {
+      env,
+    });
+    expect(wanting).toMatchObject({ code: 3, stderr: "" });
+    expect(wanting.stdout).toMatch(/○ clock +not given: .*\n +→ clock: \{ advance/);
+    expect(waived.code).toBe(0);
+    expect(JSON.parse(waived.stdout)).toMatchObject({ ready: true });
+  });
+
+  test("a whole run tells what is served without being claimed", async () => {
+    const cwd = emptyFolder();
+    const { args, env } = merchantOf(clean);
+    const { stdout } = await cli([...args, "--claims", "core,providers,refunds"], { cwd, env });
+    expect(stdout).toContain("also serves webhooks, onboarding without claiming it");
+    expect(written(cwd).report.unclaimed).toEqual(["webhooks", "onboarding"]);
+  }, 60_000);
 
   test("serve prints what it takes to use it, and ends when told", async () => {
     const child = start(["serve", "--latency", "1", "--rate-limit", "100"]);

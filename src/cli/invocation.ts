@@ -2,7 +2,7 @@ import { headerVariable } from "../model/index.ts";
 import type { RunFlags } from "./run-options.ts";
 
 /** Flags that point another run at the same target, for a shell; secrets as the variables that hold them. */
-export function invocationOf(flags: RunFlags): string {
+export function invocationOf(flags: Omit<RunFlags, "out">): string {
   const parts = [
     ...(flags.self === true ? ["--self"] : []),
     ...flag("--config", flags.config),

@@ -42,7 +42,7 @@ describe("the packed tarball in an empty folder", () => {
       expect.arrayContaining(["README.md", "LICENSE", "CHANGELOG.md", "schemas/openapi.yaml"]),
     );
     expect(
-      files.filter((file) => /test|\.ts$|tsbuildinfo|^reports|^src/.test(file.replace(/\.d\.ts$/, ""))),
+      files.filter((file) => /\.test|\.ts$|tsbuildinfo|^reports|^src/.test(file.replace(/\.d\.ts$/, ""))),
     ).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import { isInnocent } from "../model/index.ts";
 import type { Context } from "./context.ts";
-import type { RunFlags } from "./run-options.ts";
+import type { Flags } from "../config/index.ts";
 import { tool } from "./tool.ts";
 
 /** Warns of secrets on the command line, and takes them out of the list of processes from here on. */
-export function hideSecrets(flags: RunFlags, { warn }: Pick<Context, "warn">): void {
+export function hideSecrets(flags: Flags, { warn }: Pick<Context, "warn">): void {
   const shown = [
     ...(flags.password === undefined ? [] : ["--password (safer: KADOSEI_PASSWORD or the file)"]),
     ...(flags.apiKey === undefined ? [] : ["--api-key (safer: KADOSEI_API_KEY or the file)"]),

@@ -36,5 +36,8 @@ export interface Configuration extends Pick<
     readonly maxBody?: string;
     readonly maxWait?: string;
     readonly requirementTimeout?: string;
+    readonly cases?: number;
+    readonly runTimeout?: string;
+    readonly maxOutage?: string;
   };
 }

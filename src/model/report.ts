@@ -36,6 +36,8 @@ export interface RunEnd {
   /** Why the outcome is what it is, in one or more sentences: what to give, waive or mend. */
   readonly reasons: readonly string[];
   readonly summary: Summary;
+  /** What the target serves without claiming it, as far as a whole run has seen. */
+  readonly unclaimed: readonly Claim[];
   readonly leftOver: readonly LeftOver[];
 }
 

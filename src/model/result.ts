@@ -3,6 +3,18 @@ import type { Requirement } from "./requirement.ts";
 import type { ExpectedFailure } from "./settings.ts";
 import type { Verdict } from "./verdict.ts";
 
+/** A case that was drawn from a seed, and how to have it again. */
+export interface GeneratedCase {
+  /** Of the requirement and its variant, derived from the seed of the run. */
+  readonly seed: number;
+  /** Number of the case, and the steps by which it was shrunk. */
+  readonly path: string;
+  /** The smallest input that shows the violation. */
+  readonly input: string;
+  /** A few others with the same cause, as they were drawn. */
+  readonly examples: readonly string[];
+}
+
 /** Evidence against the target. */
 export interface ViolationRecord {
   readonly expected: string;
@@ -13,6 +25,7 @@ export interface ViolationRecord {
   readonly hint?: string;
   /** Further cases with the same cause that are not listed one by one. */
   readonly alike?: number;
+  readonly generated?: GeneratedCase;
   readonly exchange?: ExchangeRecord;
 }
 

@@ -57,8 +57,14 @@ export interface Limits {
   readonly maxWaitMs: number;
   /** The longest one requirement may take. */
   readonly requirementTimeoutMs: number;
+  /** The longest the whole run may take, clean-up aside; unlimited unless told. */
+  readonly runTimeoutMs?: number;
+  /** How long a target that went away in the middle of the run is waited for; half a minute unless told. */
+  readonly maxOutageMs?: number;
   /** How often in all a check that fails is run, to see whether it is stable; 3 unless told. */
   readonly attempts?: number;
+  /** How many cases are generated for each property. */
+  readonly cases: number;
 }
 
 export interface Selection {

@@ -30,7 +30,7 @@ describe("faults", () => {
     for (const name of faultNames())
       expect(await loadFault(name)).toMatchObject({
         title: expect.stringMatching(/./),
-        breaks: expect.stringMatching(/^[a-z0-9-]+\/[a-z0-9-]+$/),
+        breaks: expect.stringMatching(/^[a-z-]+\/[a-z0-9.-]+$/),
       });
   });
 

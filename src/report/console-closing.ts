@@ -3,7 +3,8 @@ import { type Detail, type Extent, explanation } from "./console-explain.ts";
 import { liveWarning } from "./console-lines.ts";
 import { summaryTable } from "./console-table.ts";
 import { isAgainstTarget, reasonOf } from "./evidence.ts";
-import { occurring } from "./fold.ts";
+import { outcomeName, waivedWords } from "./outcome-words.ts";
+import { tallyWords } from "./tally.ts";
 import type { Paint } from "./terminal.ts";
 import { count, cut, duration, printable } from "./text.ts";
 import { outcomeColours, signed } from "./verdict-style.ts";
@@ -27,8 +28,18 @@ export function closing(paint: Paint, report: RunReport, detail: Detail): string
     ...summaryTable(paint, report),
     "",
     ...(report.target.live ? [liveWarning(paint)] : []),
+    ...unclaimed(report),
     ...report.reasons.map((reason) => `  ${printable(reason)}`),
     ...(report.reasons.length > 0 ? [""] : []),
+  ];
+}
+
+/** What nobody judged because nobody claimed it. */
+function unclaimed({ unclaimed: served, claims }: RunReport): string[] {
+  if (served.length === 0) return [];
+  const all = [...claims, ...served].join(",");
+  return [
+    `  the target also serves ${served.join(", ")} without claiming it: --claims ${all} judges that too`,
   ];
 }
 
@@ -40,26 +51,13 @@ export function finalLine(
   reasons: readonly string[] = [],
 ): string {
   const colour = outcomeColours[report.outcome];
-  const tallies = occurring(report.summary).map(([verdict, amount]) => `${amount} ${verdict}`);
   return [
-    `${paint("bold", paint(colour, outcomeWords(report)))}: ${tallies.join(", ") || "nothing was judged"}`,
+    `${paint("bold", paint(colour, outcomeName(report).toUpperCase() + waivedWords(report)))}: ${tallyWords(report.summary)}`,
     `${count(report.summary.requests, "request")} in ${duration(report.durationMs)}`,
     `seed ${report.seed}`,
     ...(folder === undefined ? [] : [printable(folder)]),
     ...reasons.map((reason) => cut(printable(reason), 600)),
   ].join(" · ");
-}
-
-function outcomeWords(report: RunReport): string {
-  const words = report.outcome.replaceAll("-", report.outcome === "non-conformant" ? "-" : " ").toUpperCase();
-  const expected = report.requirements.filter((result) => result.expected !== undefined).length;
-  const limits = [
-    ...(report.outcome === "conformant-in-part" && report.without.length > 0
-      ? [`without ${report.without.join(", ")}`]
-      : []),
-    ...(expected > 0 ? [`${count(expected, "expected failure")}, certifies nothing`] : []),
-  ];
-  return limits.length === 0 ? words : `${words} (${limits.join("; ")})`;
 }
 
 function extentFor(report: RunReport, result: RequirementResult, detail: Detail): Extent {

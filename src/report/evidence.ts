@@ -16,15 +16,25 @@ export interface Finding {
 
 /** All violations of a requirement; one that a variant and its requirement both carry is told once. */
 export function findings(result: RequirementResult): readonly Finding[] {
-  const told = new Map<string, Finding>();
-  for (const variant of result.variants)
-    for (const violation of variant.violations)
-      told.set(JSON.stringify(violation), { variant: variant.name, violation });
+  const ofVariants = result.variants.flatMap((variant) =>
+    variant.violations.map((violation) => ({ variant: variant.name, violation })),
+  );
+  const told = new Map<string, Finding>(ofVariants.map((finding) => [keyOf(finding.violation), finding]));
+  // The requirement repeats what its variants found, with the variant's name in front of the place.
+  const repeated = new Set(
+    ofVariants.map(({ variant, violation }) =>
+      keyOf({ ...violation, where: `${variant}: ${violation.where}` }),
+    ),
+  );
   for (const violation of result.violations) {
-    const key = JSON.stringify(violation);
-    if (!told.has(key)) told.set(key, { violation });
+    const key = keyOf(violation);
+    if (!told.has(key) && !repeated.has(key)) told.set(key, { violation });
   }
   return [...told.values()];
+}
+
+function keyOf(violation: ViolationRecord): string {
+  return JSON.stringify(violation);
 }
 
 /** What reports list one by one: a requirement, or each of its variants. */
@@ -55,10 +65,12 @@ export function casesOf(result: RequirementResult): readonly Case[] {
   return isTold ? variants : [...variants, { ...result, violations: untold }];
 }
 
-/** Why a requirement was not judged or not steady; its variants may know when it does not say itself. */
+/** Why a requirement was not judged or not steady, or that its failure was expected; its variants may know when it does not say itself. */
 export function reasonOf(result: RequirementResult): string | undefined {
   const sameVerdict = (variant: VariantResult) => variant.verdict === result.verdict && variant.reason;
-  return result.reason ?? result.variants.find(sameVerdict)?.reason;
+  const reason = result.reason ?? result.variants.find(sameVerdict)?.reason;
+  const declared = result.expected === undefined ? [] : [expectation(result.expected)];
+  return declared.length === 0 ? reason : [...declared, ...(reason === undefined ? [] : [reason])].join("; ");
 }
 
 type Judged = { readonly verdict: Verdict; readonly expected?: RequirementResult["expected"] };

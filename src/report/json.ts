@@ -18,6 +18,7 @@ export function renderJson(report: RunReport): string {
     without: report.without,
     strict: report.strict,
     ...(report.expectedFailures === undefined ? {} : { expectedFailures: report.expectedFailures }),
+    unclaimed: report.unclaimed,
     leftOver: report.leftOver,
     requirements: report.requirements.map(promisedOf),
   };

@@ -1,3 +1,4 @@
+export { examine } from "./examine.ts";
 export { certificateFor } from "./receiver-certificate.ts";
 export { openReceiver, type StandingReceiver } from "./receiver.ts";
 export { run, type RunOptions } from "./run.ts";

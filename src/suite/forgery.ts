@@ -84,13 +84,16 @@ async function flaws(
   const jwt = readJwt(text);
   const possible = forgeries.filter(({ anyToken }) => jwt !== undefined || anyToken === true);
   if (possible.length === 0) throw new Blocked("the target's token is no JWT: there is nothing to forge");
-  return Promise.all(
+  const made = await Promise.all(
     possible.map(async ({ name, forge, secret, huge }) => {
       const forged = await forge(jwt ?? { text, header: {}, claims: {}, signature: "" });
       if (secret === true) keepSecret(forged, "KADOSEI_FORGED_TOKEN");
-      return huge === true ? hugeFlaw(name, forged) : flaw(name, forged);
+      // A token may lack the very claim that a forgery would have changed.
+      if (forged === text) return [];
+      return [huge === true ? hugeFlaw(name, forged) : flaw(name, forged)];
     }),
   );
+  return made.flat();
 }
 
 function flaw(name: string, forged: string): Flaw {

@@ -22,12 +22,8 @@ const kinds = Object.keys(escapings) as Escaping[];
 /** Characters a secret has at least; the spellings are found by that many of their first bytes. */
 const shortest = 6;
 
-/** Escapes in the order in which they may have to be undone: JSON as a string of JSON, a form's text in HTML. */
-const peelings: readonly (readonly Escaping[])[] = [
-  [],
-  ...kinds.map((kind) => [kind]),
-  ...kinds.flatMap((outer) => kinds.map((inner) => [outer, inner])),
-];
+/** Layers of escapes that are undone: JSON as a string of JSON, echoed in a URL, and all of that in a page. */
+const deepest = 4;
 
 interface Spelling {
   readonly bytes: string;
@@ -53,12 +49,13 @@ export function createRedaction(): Redaction {
     },
     mask(text) {
       let masked = text;
-      let spelled = spelledText(text);
+      // Grows while it is walked: below every kind of escape that the text has, there may be others.
+      const peelings: (readonly Escaping[])[] = [[]];
       for (const peeling of peelings) {
-        const peeled = peel(spelled, peeling);
-        const before = masked;
-        if (peeled !== undefined) masked = maskedAt(masked, peeled, known);
-        if (masked !== before) spelled = spelledText(masked);
+        const peeled = peel(spelledText(masked), peeling);
+        if (peeled === undefined) continue;
+        masked = maskedAt(masked, peeled, known);
+        if (peeling.length < deepest) peelings.push(...kinds.map((kind) => [...peeling, kind]));
       }
       return masked;
     },
@@ -68,7 +65,7 @@ export function createRedaction(): Redaction {
 /** A text with some layers of escapes undone; undefined where it has none such. */
 function peel(spelled: SpelledText, peeling: readonly Escaping[]): SpelledText | undefined {
   return peeling.reduce<SpelledText | undefined>(
-    (peeled, escaping) => peeled && unescaped(peeled, escaping),
+    (peeled, kind) => peeled && unescaped(peeled, kind),
     spelled,
   );
 }
@@ -111,10 +108,19 @@ function spellings(value: string): readonly (readonly [bytes: string, suffix: st
   return [
     [bytesOf(value), ""],
     ...inForms,
-    ...base64Spellings(bytes).map((text) => [text, "_BASE64"] as const),
+    ...escapedOnce(value).flatMap((text) =>
+      base64Spellings(Buffer.from(text)).map((spelled) => [spelled, "_BASE64"] as const),
+    ),
     [hex, "_HEX"],
     [hex.toUpperCase(), "_HEX"],
   ];
+}
+
+/** Within base64 no escape can be undone: what JSON and URLs make of the value is encoded as well. */
+function escapedOnce(value: string): readonly string[] {
+  const inJson = JSON.stringify(value).slice(1, -1);
+  const inJsonTwice = JSON.stringify(inJson).slice(1, -1);
+  return [...new Set([value, inJson, inJsonTwice, encodeURIComponent(value.toWellFormed())])];
 }
 
 /** Base64 of a text that holds the value: the three alignments, without the characters that the neighbours share. */

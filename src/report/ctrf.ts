@@ -1,5 +1,5 @@
 import type { RequirementResult, RunReport, Verdict } from "../model/index.ts";
-import { findings, isAgainstTarget, reasonOf } from "./evidence.ts";
+import { expectation, findings, isAgainstTarget, isExpectedFailure, reasonOf } from "./evidence.ts";
 import { bySuite } from "./fold.ts";
 import { stopped } from "./tally.ts";
 import { cut } from "./text.ts";
@@ -52,15 +52,21 @@ function timesOf(report: RunReport) {
   return { suites, start: Date.parse(report.startedAt), stop: stopped(report).getTime() };
 }
 
+/** What was declared to fail, and does, is neither: CTRF would have the build fail of it. */
+function statusOf(report: RunReport, result: RequirementResult): Status {
+  if (isExpectedFailure(report, result)) return "other";
+  return isAgainstTarget(report, result) ? "failed" : statuses[result.verdict];
+}
+
 function testOf(report: RunReport, result: RequirementResult) {
   const { id, suite, title, level, source, verdict, durationMs, reproduce } = result;
   const found = findings(result);
-  const message = reasonOf(result) ?? found[0]?.violation.actual;
-  const status = isAgainstTarget(report, result) ? "failed" : statuses[verdict];
+  const declared = result.expected === undefined ? undefined : expectation(result.expected);
+  const message = declared ?? reasonOf(result) ?? found[0]?.violation.actual;
   return {
     testId: id,
     name: id,
-    status,
+    status: statusOf(report, result),
     rawStatus: verdict,
     duration: Math.round(durationMs),
     suite: [suite],

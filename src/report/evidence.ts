@@ -65,10 +65,12 @@ export function casesOf(result: RequirementResult): readonly Case[] {
   return isTold ? variants : [...variants, { ...result, violations: untold }];
 }
 
-/** Why a requirement was not judged or not steady; its variants may know when it does not say itself. */
+/** Why a requirement was not judged or not steady, or that its failure was expected; its variants may know when it does not say itself. */
 export function reasonOf(result: RequirementResult): string | undefined {
   const sameVerdict = (variant: VariantResult) => variant.verdict === result.verdict && variant.reason;
-  return result.reason ?? result.variants.find(sameVerdict)?.reason;
+  const reason = result.reason ?? result.variants.find(sameVerdict)?.reason;
+  const declared = result.expected === undefined ? [] : [expectation(result.expected)];
+  return declared.length === 0 ? reason : [...declared, ...(reason === undefined ? [] : [reason])].join("; ");
 }
 
 type Judged = { readonly verdict: Verdict; readonly expected?: RequirementResult["expected"] };

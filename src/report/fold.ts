@@ -83,7 +83,9 @@ function judgedIn(events: readonly RunEvent[]): RequirementResult[] {
 function unfinished(requirements: readonly RequirementResult[], planned: number): RunEnd {
   return {
     durationMs: Math.max(0, ...requirements.map((result) => result.durationMs)),
-    outcome: "not-judged",
+    outcome: requirements.some(({ verdict, expected }) => verdict === "failed" && expected === undefined)
+      ? "non-conformant"
+      : "not-judged",
     reasons: [
       `the run did not finish: of ${count(planned, "requirement")}, ${requirements.length} got a verdict`,
     ],

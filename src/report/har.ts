@@ -12,7 +12,8 @@ const mostBody = 4500;
 /** HTTP Archive 1.2 of the failures: every exchange that shows one, to be opened in a browser's network panel. */
 export function renderHar(report: RunReport): string {
   const failures = report.requirements.filter(
-    (result) => isAgainstTarget(report, result) || result.verdict === "warned",
+    (result) =>
+      isAgainstTarget(report, result) || result.verdict === "warned" || result.expected !== undefined,
   );
   const entries = failures.flatMap(entriesOf);
   const document = {

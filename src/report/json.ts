@@ -17,8 +17,8 @@ export function renderJson(report: RunReport): string {
     given: report.given,
     without: report.without,
     strict: report.strict,
-    unclaimed: report.unclaimed,
     ...(report.expectedFailures === undefined ? {} : { expectedFailures: report.expectedFailures }),
+    unclaimed: report.unclaimed,
     leftOver: report.leftOver,
     requirements: report.requirements.map(promisedOf),
   };

@@ -14,7 +14,10 @@ const mostCharacters = 60_000;
 export function renderMarkdown(report: RunReport): string {
   const found = report.requirements.filter(
     (result) =>
-      isAgainstTarget(report, result) || result.verdict === "warned" || result.verdict === "errored",
+      isAgainstTarget(report, result) ||
+      result.verdict === "warned" ||
+      result.verdict === "errored" ||
+      result.expected !== undefined,
   );
   const head = [heading(report), chapterTable(report)];
   const sections = fitting(found.map(section), mostCharacters - head.join("").length - 500);

@@ -58,7 +58,6 @@ const freedoms: Partial<Record<OperationName, (taken: Taken) => readonly Freedom
   updateWebhook: () => [
     { pointer: "/isActive", oneOf: [true, false] },
     { pointer: "/isActive", optional: true },
-    { pointer: "/url", optional: true },
   ],
   createSession: ({ session }) =>
     orderFreedoms.filter(({ pointer }) => !(pointer.split("/")[1] ?? "" in session)),

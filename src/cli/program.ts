@@ -20,7 +20,7 @@ export interface Program {
 export function createProgram(context: Context): Program {
   let exitCode = 0;
   const command = new Command(tool.name)
-    .description("Tells, requirement by requirement, whether an API conforms to the Kadosei contract.")
+    .description("Tells, requirement by requirement, whether an API conforms to Kadosei.")
     .version(tool.version)
     .exitOverride()
     .configureOutput({ writeOut: context.print, writeErr: (text) => context.warn(text.trimEnd()) })

@@ -30,6 +30,7 @@ export function createProgram(context: Context): Program {
   addRun(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
+  addExplain(command, context, ended);
   addFaults(command, context, ended);
   return { command, exitCode: () => exitCode };
 }
@@ -77,10 +78,23 @@ function addList(program: Command, context: Context, ended: Ended): void {
     .option("--suite <names>", "only these suites", collect)
     .option("--only <globs>", "only these requirements", collect)
     .option("--skip <globs>", "all but these requirements", collect)
-    .option("--json", "as JSON")
+    .addOption(new Option("--json", "as JSON").conflicts("markdown"))
+    .option("--markdown", "as a page, by chapter, with sources")
     .action(async (flags: ListFlags) => {
       const { listCommand } = await import("./list.command.ts");
       ended(listCommand(flags, context));
+    });
+}
+
+function addExplain(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("explain")
+    .argument("<id>", "such as idempotency/replay-creates-nothing")
+    .summary("explain a requirement, with an exchange that breaks it")
+    .description("Explains a requirement: source, weight, how it is checked, usual causes, a real violation.")
+    .action(async (id: string) => {
+      const { explainCommand } = await import("./explain.command.ts");
+      ended(await explainCommand(id, context));
     });
 }
 

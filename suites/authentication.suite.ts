@@ -155,7 +155,12 @@ export default defineSuite({
 
     "rejects-unknown-key": must("refuse an API key that it never issued with 401", {
       source: about("status codes"),
-      fault: ["authentication-key-by-prefix", "authentication-key-cut", "authentication-key-continued"],
+      fault: [
+        "authentication-key-by-prefix",
+        "authentication-key-cut",
+        "authentication-key-continued",
+        "authentication-key-ignores-case",
+      ],
       variants: paymentOperations,
       async check({ given, expect }, { operation }) {
         await expect.refused(given.request(operation), { when: unknownKeys, status: [401] });

@@ -83,7 +83,7 @@ export default defineSuite({
 
         const replay = await payments.createSession(order, { key });
 
-        expect(replay).toHaveStatusOf(first).toHaveBodyOf(first);
+        expect(replay).toHaveStatusOf(first).toShowTheSame("session-created", first);
       },
     }),
 
@@ -165,7 +165,7 @@ export default defineSuite({
           409,
           422,
         );
-        expect(await payments.readSession(id)).toHaveBodyOf(before);
+        expect(await payments.readSession(id)).toShowTheSame("session", before);
         expect(await payments.createSession(order, { key })).toNameTheSameSessionAs(first);
       },
     }),

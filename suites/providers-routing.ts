@@ -93,7 +93,11 @@ export const routingRequirements = {
 
   "routes-by-changed-methods": must("route by a provider's payment methods as they were set last", {
     source: routing,
-    fault: ["providers-routes-by-first-methods", "providers-routes-by-all-methods-ever"],
+    fault: [
+      "providers-routes-by-first-methods",
+      "providers-routes-by-all-methods-ever",
+      "providers-routes-by-first-change",
+    ],
     async check(world) {
       const { one, methods, ...shop } = await openChangeable(world);
 
@@ -103,6 +107,14 @@ export const routingRequirements = {
 
       world.expect.each(byOld, (answer) => answer.toBeRefusedOrUnavailable());
       world.expect.each(byNew, (session) => session.toBeRoutedTo(one.provider.name));
+      await changed(setMethods(world, one, methods[0]), "setting payment methods again");
+
+      world.expect.each(await placeSome(world, shop, methods[1]), (answer) =>
+        answer.toBeRefusedOrUnavailable(),
+      );
+      world.expect.each(await placeSome(world, shop, methods[0]), (session) =>
+        session.toBeRoutedTo(one.provider.name),
+      );
     },
   }),
 

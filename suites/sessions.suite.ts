@@ -97,7 +97,7 @@ export default defineSuite({
         await pause(20);
         const later = await inTurn(2, () => payments.readSession(id));
 
-        expect.each(later, (answer) => answer.toBeAccepted().toHaveBodyOf(first));
+        expect.each(later, (answer) => answer.toBeAccepted().toShowTheSame("session", first));
       },
     }),
 

@@ -189,6 +189,8 @@ describe("beside a run", () => {
     [["list", "--help"]],
     [["faults", "--help"]],
     [["explain", "--help"]],
+    [["doctor", "--help"]],
+    [["report", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");
@@ -224,6 +226,26 @@ describe("beside a run", () => {
     const page = new URL("../../suites/README.md", import.meta.url);
     expect(readFileSync(page, "utf8")).toBe(stdout);
   });
+
+  test("doctor tells what is missing, and is content when it is waived", async () => {
+    const { args, env } = merchantOf(clean);
+    const wanting = await cli(["doctor", ...args], { env });
+    const waived = await cli(["doctor", ...args, "--without", "clock,checkout,secondMerchant", "--json"], {
+      env,
+    });
+    expect(wanting).toMatchObject({ code: 3, stderr: "" });
+    expect(wanting.stdout).toMatch(/○ clock +not given: .*\n +→ clock: \{ advance/);
+    expect(waived.code).toBe(0);
+    expect(JSON.parse(waived.stdout)).toMatchObject({ ready: true });
+  });
+
+  test("a whole run tells what is served without being claimed", async () => {
+    const cwd = emptyFolder();
+    const { args, env } = merchantOf(clean);
+    const { stdout } = await cli([...args, "--claims", "core,providers,refunds"], { cwd, env });
+    expect(stdout).toContain("also serves webhooks, onboarding without claiming it");
+    expect(written(cwd).report.unclaimed).toEqual(["webhooks", "onboarding"]);
+  }, 60_000);
 
   test("serve prints what it takes to use it, and ends when told", async () => {
     const child = start(["serve", "--latency", "1", "--rate-limit", "100"]);

@@ -9,17 +9,28 @@ export interface Manner {
   readonly ownOnly: boolean;
 }
 
-/** Judges the reference server with one fault. */
-export async function tryFault(name: string, { seed, ownOnly }: Manner): Promise<FaultResult> {
+/** A race need not show every time, least of all on a machine that is busy with other trials. */
+const mostTries = 2;
+
+/** Judges the reference server with one fault; again, with other values, if its own requirement missed it. */
+export async function tryFault(name: string, manner: Manner): Promise<FaultResult> {
   const began = performance.now();
   const fault = await loadFault(name);
-  const report = await judgeReference({
+  for (let tries = 1; ; tries += 1) {
+    const report = await reportOn(fault, { ...manner, seed: manner.seed + tries - 1 });
+    const found = whatBecameOf(fault, report);
+    if (found.fate === "own" || tries === mostTries)
+      return { fault: name, ...found, tries, durationMs: Math.round(performance.now() - began) };
+  }
+}
+
+async function reportOn(fault: Fault, { seed, ownOnly }: Manner): Promise<RunReport> {
+  return judgeReference({
     seed,
     only: ownOnly ? [fault.breaks] : [],
     server: { faults: [fault], ...(fault.over === "tls" ? await overTls() : {}) },
     attempts: 1,
   });
-  return { fault: name, ...whatBecameOf(fault, report), durationMs: Math.round(performance.now() - began) };
 }
 
 function whatBecameOf({ title, breaks, level }: Fault, { requirements, summary }: RunReport) {
@@ -55,6 +66,6 @@ function whyMissed(own: RequirementResult | undefined): string {
 
 /** A fault that could not be tried, because the trial itself broke. */
 export function untried(name: string, reason: string): FaultResult {
-  const nothing = { killedBy: [], unrelated: 0, blocked: 0, errored: 0, durationMs: 0 };
+  const nothing = { killedBy: [], unrelated: 0, blocked: 0, errored: 0, tries: 0, durationMs: 0 };
   return { fault: name, title: "", breaks: "", fate: "untried", ...nothing, reason };
 }

@@ -1,7 +1,8 @@
+import { headerVariable } from "../model/index.ts";
 import type { RunFlags } from "./run-options.ts";
 
 /** Flags that point another run at the same target, for a shell; secrets as the variables that hold them. */
-export function invocationOf(flags: RunFlags): string {
+export function invocationOf(flags: Omit<RunFlags, "out">): string {
   const parts = [
     ...(flags.self === true ? ["--self"] : []),
     ...flag("--config", flags.config),
@@ -17,9 +18,7 @@ export function invocationOf(flags: RunFlags): string {
     ...(flags.insecure === true ? ["--insecure"] : []),
     ...flag("--ca", flags.ca),
     ...(flags.proxy === undefined ? [] : ['--proxy "$KADOSEI_PROXY"']),
-    ...(flags.header ?? []).map(
-      (line) => `--header "${line.split(":")[0]?.replaceAll(/[^\w-]/g, "")}: $KADOSEI_HEADER"`,
-    ),
+    ...(flags.header ?? []).map((line) => headerFlag(line.split(":")[0]?.replaceAll(/[^\w-]/g, "") ?? "")),
   ];
   return parts.join(" ");
 }
@@ -27,6 +26,10 @@ export function invocationOf(flags: RunFlags): string {
 /** A word as a POSIX shell takes it. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function headerFlag(name: string): string {
+  return `--header "${name}: $${headerVariable(name)}"`;
 }
 
 function flag(name: string, value: string | undefined): string[] {

@@ -1,10 +1,12 @@
 import { Command, Option } from "commander";
 import { nearest } from "../config/nearest.ts";
 import type { Context } from "./context.ts";
+import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
-import { type RunFlags, declareRunOptions } from "./run-options.ts";
+import type { ReportFlags } from "./report.command.ts";
+import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
 import { tool } from "./tool.ts";
 
@@ -28,6 +30,8 @@ export function createProgram(context: Context): Program {
     exitCode = code;
   };
   addRun(command, context, ended);
+  addDoctor(command, context, ended);
+  addReport(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
   addExplain(command, context, ended);
@@ -39,7 +43,7 @@ type Ended = (exitCode: number) => void;
 
 function addRun(program: Command, context: Context, ended: Ended): void {
   declareRunOptions(program.command("run", { isDefault: true }))
-    .summary("judge a target; what happens without a command")
+    .summary("judge a target, as without a command; run --help tells more")
     .description("Judges a target. Flags beat KADOSEI_* variables, which beat kadosei-conformance.yaml.")
     .argument("[command]", "", refuseUnknown(program))
     .usage("[options]")
@@ -49,6 +53,40 @@ function addRun(program: Command, context: Context, ended: Ended): void {
     .action(async (_: unknown, flags: RunFlags) => {
       const { runCommand } = await import("./run.command.ts");
       ended(await runCommand(flags, context));
+    });
+}
+
+function addDoctor(program: Command, context: Context, ended: Ended): void {
+  declareReach(program.command("doctor"))
+    .summary("say what a run would need and what is missing")
+    .description(
+      "Looks at a target before a run: what it serves, what is missing, and the line that supplies it.",
+    )
+    .option("--json", "as JSON")
+    .addHelpText(
+      "after",
+      "\nExit: 0 ready for a run, 2 wrong usage, 3 something is missing or does not work.",
+    )
+    .action(async (flags: DoctorFlags) => {
+      const { doctorCommand } = await import("./doctor.command.ts");
+      ended(await doctorCommand(flags, context));
+    });
+}
+
+function addReport(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("report")
+    .summary("render the journal of a run again")
+    .description("Renders the journal of a run again, of one that was killed or still goes on too.")
+    .argument("<run>", "its folder, or its id in the reports folder")
+    .option("--report <format[=file]>", "only these formats: junit=out/junit.xml, json=…", collect)
+    .option("--out <folder>", "where the folders of runs are", "reports")
+    .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
+    .option("--verbose", "every requirement and every exchange of a failure")
+    .addHelpText("after", "\nExit: as the run, by what it judged; 2 if there is no such run.")
+    .action(async (run: string, flags: ReportFlags) => {
+      const { reportCommand } = await import("./report.command.ts");
+      ended(reportCommand(run, flags, context));
     });
 }
 
@@ -131,6 +169,4 @@ Examples:
   $ kadosei-conformance --self             judges the bundled reference server
   $ export KADOSEI_PASSWORD=…
   $ kadosei-conformance --url https://staging.example.com \\
-      --email owner@example.com --without clock,checkout,secondMerchant
-  $ kadosei-conformance --only 'idempotency/*' --seed 7 --verbose
-  $ kadosei-conformance run --help         shows every flag of a run`;
+      --email owner@example.com --without clock,checkout,secondMerchant`;

@@ -1,14 +1,24 @@
 import { type Command, Option } from "commander";
 import type { Flags } from "../config/index.ts";
+import type { Detail } from "../report/index.ts";
 import { collect, repeat } from "./flags.ts";
 
+/** How much is told. */
+export interface DetailFlags {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
 /** The flags of `run`, as commander hands them over. */
-export interface RunFlags extends Flags {
+export interface RunFlags extends Flags, DetailFlags {
   readonly self?: boolean;
   readonly report?: readonly string[];
   readonly out: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
+}
+
+export function detailOf({ quiet, verbose }: DetailFlags): Detail {
+  if (quiet === true) return "quiet";
+  return verbose === true ? "verbose" : "normal";
 }
 
 const targetFlags = ["url", "email", "password", "apiKey", "application", "config", "ca", "proxy"];
@@ -18,6 +28,14 @@ export function declareRunOptions(command: Command): Command {
   declareSelection(command.optionsGroup("What is judged:"));
   declareManner(command.optionsGroup("How:"));
   declareReports(command.optionsGroup("Reports:"));
+  return command;
+}
+
+/** The flags that say which target is meant, how to reach it, and what it claims; `doctor` takes them too. */
+export function declareReach(command: Command): Command {
+  declareTarget(command);
+  declareClaims(command);
+  declareConnection(command);
   return command;
 }
 
@@ -32,10 +50,23 @@ function declareTarget(command: Command): void {
     .addOption(new Option("--self", "judge the bundled reference server").conflicts(targetFlags));
 }
 
-function declareSelection(command: Command): void {
+function declareClaims(command: Command): void {
   command
     .option("--claims <names>", "core,providers,webhooks,refunds,onboarding", collect)
-    .option("--without <means>", "means the run lacks: clock,checkout,receiver,…", collect)
+    .option("--without <means>", "means the run lacks: clock,checkout,receiver,…", collect);
+}
+
+function declareConnection(command: Command): void {
+  command
+    .option("--insecure", "accept any certificate")
+    .option("--ca <file>", "certificates to trust (PEM)")
+    .option("--proxy <url>", "forward proxy")
+    .option("--header <line>", 'sent with every request: "Name: value"', repeat);
+}
+
+function declareSelection(command: Command): void {
+  declareClaims(command);
+  command
     .option("--suite <names>", "only these suites", collect)
     .option("--only <globs>", "only these requirements: 'idempotency/*'", collect)
     .option("--skip <globs>", "all but these requirements", collect)
@@ -46,14 +77,13 @@ function declareSelection(command: Command): void {
 function declareManner(command: Command): void {
   command
     .option("--seed <number>", "repeat a run with the same values")
+    .option("--cases <number>", "cases of each generated requirement (50)")
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
-    .option("--bail", "stop at the first failure")
-    .option("--insecure", "accept any certificate")
-    .option("--ca <file>", "certificates to trust (PEM)")
-    .option("--proxy <url>", "forward proxy")
-    .option("--header <line>", 'sent with every request: "Name: value"', repeat);
+    .option("--run-timeout <duration>", "of the whole run (60m)")
+    .option("--bail", "stop at the first failure");
+  declareConnection(command);
 }
 
 function declareReports(command: Command): void {

@@ -1,10 +1,10 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { nearest } from "../config/index.ts";
 import type { RunReport } from "../model/index.ts";
 import { type FormatName, formatNames, formats, isFormatName } from "../report/index.ts";
 import type { Context } from "./context.ts";
-import { prepareFile } from "./run-folder.ts";
+import { prepareFile, writePrivately } from "./run-folder.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One report to write: in which format, and where, if not into the run's folder. */
@@ -32,17 +32,21 @@ export interface Place {
   readonly context: Context;
 }
 
-/** Writes the usual formats into the run's folder, and what was asked for. Says what could not be written. */
+/** What every run writes into its folder. */
+export const usualCopies: readonly Copy[] = formatNames
+  .filter((format) => formats[format].usual === true)
+  .map((format) => ({ format }));
+
+/** Writes reports, those without a place of their own into the run's folder. Says what could not be written. */
 export function writeReports(report: RunReport, { folder, copies, context }: Place): readonly string[] {
-  const usual = formatNames.filter((format) => formats[format].usual === true);
   const alone = copies.filter(({ file }) => file === undefined).map(({ format }) => format);
-  const inFolder = [...new Set([...usual, ...alone])].filter((format) => format !== "github");
+  const inFolder = [...new Set(alone)].filter((format) => format !== "github");
   const here = inFolder.map((format) => ({ format, file: join(folder, formats[format].file) }));
   const elsewhere = copies.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
   return [
     ...[...here, ...elsewhere].flatMap(({ format, file }) =>
       attempt(`the ${format} report could not be written to ${file}`, () =>
-        writeFileSync(file, formats[format].render(report)),
+        writePrivately(file, formats[format].render(report)),
       ),
     ),
     ...(alone.includes("github") ? tellGithub(report, context) : []),

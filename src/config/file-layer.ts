@@ -11,7 +11,7 @@ import {
 } from "yaml";
 import { ConfigurationError, type Problem } from "./configuration-error.ts";
 import { hideVariables, interpolate, showVariables } from "./interpolate.ts";
-import type { Layer } from "./layer.ts";
+import type { Layer, Variable } from "./layer.ts";
 import { convert } from "./schema-tree.ts";
 import { type Path, type Tree, isTree, mapStrings, spell } from "./tree.ts";
 import { yamlProblems } from "./yaml-problems.ts";
@@ -34,10 +34,10 @@ export function fileLayer(file: ConfigurationFile, env: Environment, problems: P
     const { line, col } = lines.linePos(offsetOf(document, path, part));
     return `${file.name}:${line}:${col}`;
   };
-  const { tree, borrowed } = fillIn(treeIn(document, file), env, (path, what) =>
+  const { tree, borrowed, variables } = fillIn(treeIn(document, file), env, (path, what) =>
     problems.push({ where: place(path), what: `\`${spell(path)}\`: ${what}` }),
   );
-  return { tree, placeOf: place, isBorrowed: (path) => borrowed.has(spell(path)) };
+  return { tree, placeOf: place, isBorrowed: (path) => borrowed.has(spell(path)), variables };
 }
 
 function parse(file: ConfigurationFile, lines: LineCounter): Document.Parsed {
@@ -91,17 +91,19 @@ function fillIn(
   tree: Tree,
   env: Environment,
   report: (path: Path, what: string) => void,
-): { tree: Tree; borrowed: ReadonlySet<string> } {
+): { tree: Tree; borrowed: ReadonlySet<string>; variables: readonly Variable[] } {
   const borrowed = new Set<string>();
+  const variables: Variable[] = [];
   const fill = (text: string, path: Path) => {
     const result = interpolate(text, env);
     result.problems.forEach((what) => report(path, what));
     if (!result.borrowed) return result.text;
     borrowed.add(spell(path));
+    variables.push(...result.names.map((name) => ({ name, value: env[name] ?? "", path })));
     return result.problems.length > 0 ? result.text : convert(result.text, path);
   };
   const filled = mapStrings(tree, fill, showVariables);
-  return { tree: filled as Tree, borrowed };
+  return { tree: filled as Tree, borrowed, variables };
 }
 
 /** Offset of the deepest node on the way to a path; of its key when that is what is meant. */

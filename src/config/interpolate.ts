@@ -16,20 +16,22 @@ export function hideVariables(text: string): string {
 export interface Interpolated {
   readonly text: string;
   readonly borrowed: boolean;
+  /** The variables it is made of. */
+  readonly names: readonly string[];
   readonly problems: readonly string[];
 }
 
 /** Puts the values of variables in. */
 export function interpolate(text: string, env: Readonly<Record<string, string | undefined>>): Interpolated {
   const problems: string[] = [];
-  let borrowed = false;
+  const names: string[] = [];
   const filled = text.replaceAll(/\uF8D0\uF8D1([^\uF8D2]*)\uF8D2/g, (_, name: string) => {
-    borrowed = true;
+    names.push(name);
     const problem = problemWith(name, env);
     if (problem !== undefined) problems.push(problem);
     return env[name] ?? "";
   });
-  return { text: filled.replaceAll(escaped, "${"), borrowed, problems };
+  return { text: filled.replaceAll(escaped, "${"), borrowed: names.length > 0, names, problems };
 }
 
 /** What the file had before variables were hidden, for keys. */

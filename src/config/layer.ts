@@ -7,6 +7,15 @@ export interface Layer {
   placeOf(path: Path, part?: "key" | "value"): string;
   /** Whether the value came out of a variable, so that it must not be repeated. */
   isBorrowed?(path: Path): boolean;
+  /** What variables gave it, and where to. */
+  readonly variables?: readonly Variable[];
+}
+
+/** A value out of the environment. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+  readonly path: Path;
 }
 
 export interface Entry {
@@ -33,6 +42,7 @@ export function stack(layers: readonly Layer[]): Layer & { has(path: Path): bool
     has: (path) => at(tree, path) !== undefined,
     placeOf: (path, part) => home(path)?.placeOf(path, part) ?? placeAround(layers, path),
     isBorrowed: (path) => home(path)?.isBorrowed?.(path) ?? false,
+    variables: layers.flatMap(({ variables = [] }) => variables),
   };
 }
 

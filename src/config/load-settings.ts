@@ -9,6 +9,7 @@ import { type ConfigurationFile, fileLayer } from "./file-layer.ts";
 import { type Flags, flagLayer } from "./flag-layer.ts";
 import { type Layer, stack } from "./layer.ts";
 import { brokenRules } from "./rules.ts";
+import { secretsIn } from "./secret-variables.ts";
 import { schemaProblems } from "./schema-problems.ts";
 import { settingsFrom } from "./settings.ts";
 import { type Path, at, lay } from "./tree.ts";
@@ -44,7 +45,7 @@ export function loadSettings({ flags = {}, env = {}, cwd = ".", builtIn }: Setti
   const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry })];
   problems.push(...rest.filter(({ where }) => !told.has(where)));
   if (problems.length > 0) throw new ConfigurationError("invalid-configuration", distinct(problems));
-  return settingsFrom(merged.tree as unknown as Configuration, flags, seed);
+  return settingsFrom(merged.tree as unknown as Configuration, flags, seed, secretsIn(merged));
 }
 
 /** The configuration file that a run would read, if any. */

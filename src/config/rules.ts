@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { type Means, howToGive } from "../model/index.ts";
+import { type Means, howToGive, isHere, isLoopback } from "../model/index.ts";
 import type { Problem } from "./configuration-error.ts";
 import { type Draft, type Rule, has, isObstructed, problemAt, textAt, textsAt } from "./draft.ts";
-import { faultOfUrl, isLoopback } from "./target-url.ts";
+import { expectationsAreSound } from "./expectation-rules.ts";
+import { faultOfUrl } from "./target-url.ts";
 import { type Path, at, isTree, spell } from "./tree.ts";
 
 /** Everything that is wrong beyond the schema. */
@@ -42,7 +43,9 @@ const applicationIsWhole: Rule = (draft) => {
 
 const liveIsOnPurpose: Rule = (draft) => {
   const live = textAt(draft, apiKey)?.startsWith("ks_live_") === true;
-  const here = isLoopback(textAt(draft, url) ?? "http://localhost");
+  const proxy = textAt(draft, ["target", "proxy"]);
+  const address = { url: textAt(draft, url) ?? "http://localhost" };
+  const here = isHere(proxy === undefined ? address : { ...address, proxy });
   if (!live || here || at(draft.tree, ["target", "live"]) === true) return [];
   const remedy =
     "use a sandbox key (ks_test_…), or allow it with `target.live: true` in the configuration file";
@@ -172,4 +175,5 @@ const rules: readonly Rule[] = [
   receiverIsReachable,
   certificateHasKey,
   urlsParse,
+  expectationsAreSound,
 ];

@@ -1,17 +1,24 @@
-import type {
-  Limits,
-  ProviderSettings,
-  ReceiverSettings,
-  RunSettings,
-  TargetSettings,
+import {
+  isHere,
+  type Limits,
+  type ProviderSettings,
+  type ReceiverSettings,
+  type RunSettings,
+  type Secret,
+  type TargetSettings,
 } from "../model/index.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Flags } from "./flag-layer.ts";
 import { parseDuration, parseSize } from "./quantities.ts";
-import { isLoopback, trimSlashes, withoutBasePath } from "./target-url.ts";
+import { trimSlashes, withoutBasePath } from "./target-url.ts";
 
 /** Completes sound settings with defaults. */
-export function settingsFrom(configuration: Configuration, flags: Flags, seed: number): RunSettings {
+export function settingsFrom(
+  configuration: Configuration,
+  flags: Flags,
+  seed: number,
+  secrets: readonly Secret[],
+): RunSettings {
   const { claims, without, providers, session, invites } = configuration;
   return {
     ...given(configuration),
@@ -23,10 +30,12 @@ export function settingsFrom(configuration: Configuration, flags: Flags, seed: n
     session: session ?? {},
     limits: limitsFrom(configuration),
     selection: { only: flags.only ?? [], skip: flags.skip ?? [], suites: flags.suite ?? [] },
+    expectedFailures: configuration.expectedFailures ?? [],
     waitForExpiry: flags.waitForExpiry ?? false,
     strict: flags.strict ?? false,
     bail: flags.bail ?? false,
     seed,
+    secrets,
   };
 }
 
@@ -77,7 +86,7 @@ function targetFrom({
 }
 
 function limitsFrom({ target, limits = {} }: Configuration): Limits {
-  const rate = limits.requestsPerSecond ?? (isLoopback(target.url) ? "unlimited" : 50);
+  const rate = limits.requestsPerSecond ?? (isHere(target) ? "unlimited" : 50);
   return {
     concurrency: limits.concurrency ?? 8,
     ...(rate === "unlimited" ? {} : { requestsPerSecond: rate }),
@@ -85,6 +94,9 @@ function limitsFrom({ target, limits = {} }: Configuration): Limits {
     maxBodyBytes: parseSize(limits.maxBody ?? "10MiB"),
     maxWaitMs: parseDuration(limits.maxWait ?? "30s"),
     requirementTimeoutMs: parseDuration(limits.requirementTimeout ?? "120s"),
+    cases: limits.cases ?? 50,
+    runTimeoutMs: parseDuration(limits.runTimeout ?? "60m"),
+    maxOutageMs: parseDuration(limits.maxOutage ?? "30s"),
   };
 }
 

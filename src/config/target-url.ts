@@ -24,14 +24,6 @@ export function trimSlashes(path: string): string {
   return path.replace(/\/+$/, "");
 }
 
-/** Whether a URL's host is this machine. */
-export function isLoopback(text: string): boolean {
-  const { hostname } = parse(text) ?? { hostname: "" };
-  return /^(localhost\.?|.+\.localhost\.?|127\.\d+\.\d+\.\d+|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]+\])$/.test(
-    hostname,
-  );
-}
-
 function parse(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Limits } from "../model/index.ts";
 import { sleep } from "./sleep.ts";
+import { createThrottle } from "./throttle.ts";
 
 /** Keeps the traffic of a run polite: requests in flight, requests per second, and pauses the target asks for. */
 export interface Budget {
@@ -7,44 +8,67 @@ export interface Budget {
   spend<T>(send: () => Promise<T>): Promise<T>;
   /** Sends `size` requests at the same moment: takes their turns beforehand, one burst at a time. */
   burst<T>(size: number, send: () => Promise<T>): Promise<T>;
-  /** Holds everything back for a while, because the target said so. */
+  /** Holds everything back for a while, because the target said so, and has fewer requests under way from then on. */
   pause(ms: number): void;
+  /** An answer came after that long: a target that slows down gets fewer requests at once. */
+  took(ms: number): void;
 }
 
-export function createBudget(limits: Pick<Limits, "concurrency" | "requestsPerSecond">): Budget {
-  const places = createPlaces(limits.concurrency);
-  const bursts = createPlaces(1);
-  const turns = createTurns(limits.requestsPerSecond);
+/** A budget whose waiting ends when the signal fires. */
+export function createBudget(
+  limits: Pick<Limits, "concurrency" | "requestsPerSecond">,
+  signal?: AbortSignal,
+): Budget {
+  const throttle = createThrottle(limits.concurrency);
+  const places = createPlaces(throttle.width);
+  const bursts = createPlaces(() => 1);
+  const turns = createTurns(limits.requestsPerSecond, signal);
   return {
     spend: (send) => places(async () => (await turns.take(1), send())),
     burst: (size, send) => bursts(async () => (await turns.take(size), send())),
-    pause: turns.pause,
+    took: throttle.took,
+    pause(ms) {
+      // Requests that were under way together are put off together: that is one reason to slow down, not many.
+      if (!turns.isPaused()) throttle.slowDown();
+      turns.pause(ms);
+    },
   };
 }
 
-/** At most `count` at a time, first come first served. */
-function createPlaces(count: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** At most `width` at a time, first come first served. */
+function createPlaces(width: () => number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
-  let free = count;
+  let taken = 0;
+  const admit = () => {
+    while (waiting.length > 0 && taken < width()) {
+      taken += 1;
+      waiting.shift()?.();
+    }
+  };
   return async (work) => {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    else free -= 1;
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      admit();
+    });
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
+      taken -= 1;
+      admit();
     }
   };
 }
 
-/** Hands out the moments at which requests may leave, evenly spaced. */
-function createTurns(perSecond: number | undefined): {
+interface Turns {
   take(count: number): Promise<void>;
   pause(ms: number): void;
-} {
+  isPaused(): boolean;
+}
+
+/** Hands out the moments at which requests may leave, evenly spaced. */
+function createTurns(perSecond: number | undefined, signal: AbortSignal | undefined): Turns {
   let next = 0;
+  let pausedUntil = 0;
   return {
     async take(count) {
       const now = performance.now();
@@ -52,10 +76,12 @@ function createTurns(perSecond: number | undefined): {
       const cost = perSecond === undefined ? 0 : (1000 * count) / perSecond;
       next = start + cost;
       const turn = count === 1 ? start : next;
-      if (turn > now) await sleep(turn - now);
+      if (turn > now) await sleep(turn - now, signal);
     },
     pause(ms) {
-      next = Math.max(next, performance.now() + ms);
+      pausedUntil = Math.max(pausedUntil, performance.now() + ms);
+      next = Math.max(next, pausedUntil);
     },
+    isPaused: () => performance.now() < pausedUntil,
   };
 }

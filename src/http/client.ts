@@ -1,4 +1,13 @@
-import type { Exchange, HttpRequest, HttpResponse, Limits, Manner, NetworkFailure } from "../model/index.ts";
+import { setMaxListeners } from "node:events";
+import type {
+  Exchange,
+  FailureKind,
+  HttpRequest,
+  HttpResponse,
+  Limits,
+  Manner,
+  NetworkFailure,
+} from "../model/index.ts";
 import { header } from "../model/index.ts";
 import type { Budget } from "./budget.ts";
 import { failureOf, neverArrived } from "./failure.ts";
@@ -19,13 +28,18 @@ export interface ClientParts {
   readonly budget: Budget;
   readonly limits: Limits;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that requests under way get to be answered after the signal, so that nobody wonders what they did. */
+  readonly graceMs?: number;
 }
 
 const attempts = 3;
+const usualGraceMs = 2_000;
 /** A target that asks for patience this many times in a row gets its last answer reported. */
 const waits = 10;
 
 export function createClient(parts: ClientParts): Client {
+  // Every request in flight listens.
+  if (parts.signal !== undefined) setMaxListeners(0, parts.signal);
   return {
     burst: (size, send) => parts.budget.burst(size, send),
     send: (request, manner = {}, onWaited = () => undefined) =>
@@ -41,6 +55,7 @@ async function sendPatiently(
 ): Promise<Exchange> {
   let failures = 0;
   for (let waited = 0; ;) {
+    parts.signal?.throwIfAborted();
     const sent = () => sendOnce(parts, request, manner);
     const exchange = await (manner.inBurst === true ? sent() : parts.budget.spend(sent));
     const pauseMs = askedPause(exchange.response);
@@ -56,9 +71,11 @@ async function sendPatiently(
   }
 }
 
+/** What would only happen again, or has cost too much already. */
+const isFinal: ReadonlySet<FailureKind> = new Set(["tls", "timeout", "too-large", "unsendable"]);
+
 function mayRepeat(failure: NetworkFailure | undefined, manner: Manner): boolean {
-  if (failure === undefined || failure.kind === "tls" || manner.hangUpAfterMs !== undefined) return false;
-  if (failure.kind === "timeout" || failure.kind === "too-large") return false;
+  if (failure === undefined || manner.hangUpAfterMs !== undefined || isFinal.has(failure.kind)) return false;
   return manner.repeatable === true || neverArrived(failure);
 }
 
@@ -67,21 +84,25 @@ function askedPause(response: HttpResponse | undefined): number | undefined {
   if (response === undefined) return undefined;
   const retryAfter = header(response, "retry-after");
   if (response.status !== 429 && (response.status !== 503 || retryAfter === undefined)) return undefined;
-  return pauseOf(retryAfter);
+  return pauseOf(retryAfter, header(response, "date"));
 }
 
-function pauseOf(retryAfter = "1"): number {
+/** A date is meant by the target's own clock, which it tells with every answer. */
+function pauseOf(retryAfter = "1", date = ""): number {
   const seconds = Number(retryAfter);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
   const at = Date.parse(retryAfter);
-  return Number.isNaN(at) ? 1000 : Math.max(0, at - Date.now());
+  const now = Date.parse(date);
+  return Number.isNaN(at) ? 1000 : Math.max(0, at - (Number.isNaN(now) ? Date.now() : now));
 }
 
 async function sendOnce(parts: ClientParts, request: HttpRequest, manner: Manner): Promise<Exchange> {
   const at = new Date().toISOString();
   const began = performance.now();
   const outcome = await answerOrFailure(parts, request, manner);
-  return { at, durationMs: performance.now() - began, request, ...outcome };
+  const durationMs = performance.now() - began;
+  if (manner.hangUpAfterMs === undefined) parts.budget.took(durationMs);
+  return { at, durationMs, request, ...outcome };
 }
 
 async function answerOrFailure(
@@ -90,14 +111,45 @@ async function answerOrFailure(
   manner: Manner,
 ): Promise<Pick<Exchange, "response" | "failure">> {
   const hangUp = manner.hangUpAfterMs === undefined ? undefined : AbortSignal.timeout(manner.hangUpAfterMs);
-  const signals = [hangUp, parts.signal].filter((signal) => signal !== undefined);
+  const grace = graceAfter(parts.signal, parts.graceMs ?? usualGraceMs);
   const { timeoutMs, maxBodyBytes } = parts.limits;
   try {
-    const signal = signals.length === 0 ? undefined : AbortSignal.any(signals);
+    const signal = either(hangUp, grace.over);
     return { response: await parts.transport(request, { timeoutMs, maxBodyBytes, signal }) };
   } catch (error) {
-    parts.signal?.throwIfAborted();
     if (hangUp?.aborted === true) return { failure: { kind: "closed", message: "hung up on purpose" } };
+    if (grace.over?.aborted === true)
+      return { failure: { kind: "timeout", message: "no answer before the run was stopped" } };
     return { failure: failureOf(error) };
+  } finally {
+    grace.end();
   }
+}
+
+/** A signal that is made of two costs more than the rest of a request, and two are rarely there. */
+function either(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
+}
+
+interface Grace {
+  readonly over: AbortSignal | undefined;
+  end(): void;
+}
+
+/** Is over some time after the signal. A signal outlives many requests, so each takes its listener away again. */
+function graceAfter(signal: AbortSignal | undefined, ms: number): Grace {
+  if (signal === undefined) return { over: undefined, end: () => undefined };
+  const over = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => {
+    timer = setTimeout(() => over.abort(), ms);
+  };
+  signal.addEventListener("abort", begin, { once: true });
+  return {
+    over: over.signal,
+    end: () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", begin);
+    },
+  };
 }

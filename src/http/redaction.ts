@@ -1,58 +1,119 @@
-/** Masks secrets by value wherever they turn up, in the encodings that HTTP, JSON and logs give them. */
+import {
+  bytesOf,
+  type Escaping,
+  escapings,
+  type SpelledText,
+  spelledText,
+  unescaped,
+} from "./spelled-text.ts";
+
+/** Masks secrets by value wherever they turn up, in the encodings that HTTP, JSON, HTML and logs give them. */
 export interface Redaction {
-  /** From now on `value` is shown as `$name`; too short a value would mask innocent text and is left alone. */
+  /**
+   * From now on `value` is shown as `$name`, and as `$name_URLENCODED`, `_JSON`, `_HTML`, `_BASE64` or `_HEX` where it
+   * is spelled so. Too short a value would mask innocent text and is left alone.
+   */
   learn(value: string, name: string): void;
   mask(text: string): string;
 }
 
-/** Characters a secret has at least; the spellings are found by that many of their first characters. */
+const kinds = Object.keys(escapings) as Escaping[];
+
+/** Characters a secret has at least; the spellings are found by that many of their first bytes. */
 const shortest = 6;
 
+/** Escapes in the order in which they may have to be undone: JSON as a string of JSON, a form's text in HTML. */
+const peelings: readonly (readonly Escaping[])[] = [
+  [],
+  ...kinds.map((kind) => [kind]),
+  ...kinds.flatMap((outer) => kinds.map((inner) => [outer, inner])),
+];
+
 interface Spelling {
-  readonly text: string;
+  readonly bytes: string;
   readonly name: string;
 }
 
+/** Spellings by how they begin: a run learns hundreds of secrets, and one pattern of them all would be too slow. */
+type Known = ReadonlyMap<string, readonly Spelling[]>;
+
 export function createRedaction(): Redaction {
-  const known = new Set<string>();
-  // A run learns hundreds of secrets, in ten spellings each: one pattern of them all would be too slow.
-  const byStart = new Map<string, Spelling[]>();
+  const all = new Set<string>();
+  const known = new Map<string, readonly Spelling[]>();
   return {
     learn(value, name) {
-      if (value.length < shortest || known.has(value)) return;
-      for (const text of spellings(value)) {
-        if (text.length < shortest || known.has(text)) continue;
-        known.add(text);
-        const alike = [...(byStart.get(text.slice(0, shortest)) ?? []), { text, name }];
-        byStart.set(text.slice(0, shortest), alike.toSorted(longestFirst));
+      if (value.length < shortest) return;
+      for (const [bytes, suffix] of spellings(value)) {
+        if (bytes.length < shortest || all.has(bytes)) continue;
+        all.add(bytes);
+        const start = bytes.slice(0, shortest);
+        const alike = [...(known.get(start) ?? []), { bytes, name: name + suffix }];
+        known.set(start, alike.toSorted(longestFirst));
       }
     },
     mask(text) {
-      let masked = "";
-      let kept = 0;
-      for (let i = 0; i <= text.length - shortest; i += 1) {
-        const found = byStart
-          .get(text.slice(i, i + shortest))
-          ?.find((spelling) => text.startsWith(spelling.text, i));
-        if (found === undefined) continue;
-        masked += `${text.slice(kept, i)}$${found.name}`;
-        kept = i + found.text.length;
-        i = kept - 1;
+      let masked = text;
+      let spelled = spelledText(text);
+      for (const peeling of peelings) {
+        const peeled = peel(spelled, peeling);
+        const before = masked;
+        if (peeled !== undefined) masked = maskedAt(masked, peeled, known);
+        if (masked !== before) spelled = spelledText(masked);
       }
-      return masked + text.slice(kept);
+      return masked;
     },
   };
 }
 
-function spellings(value: string): readonly string[] {
+/** A text with some layers of escapes undone; undefined where it has none such. */
+function peel(spelled: SpelledText, peeling: readonly Escaping[]): SpelledText | undefined {
+  return peeling.reduce<SpelledText | undefined>(
+    (peeled, escaping) => peeled && unescaped(peeled, escaping),
+    spelled,
+  );
+}
+
+function maskedAt(text: string, { bytes, at }: SpelledText, known: Known): string {
+  let masked = "";
+  let kept = 0;
+  for (let i = 0; i <= bytes.length - shortest; i += 1) {
+    const found = known
+      .get(bytes.slice(i, i + shortest))
+      ?.find((spelling) => bytes.startsWith(spelling.bytes, i));
+    if (found === undefined) continue;
+    const start = at(i);
+    const end = at(i + found.bytes.length);
+    masked += text.slice(kept, start) + variable(found, text.slice(start, end), text.charAt(end));
+    kept = end;
+    i += found.bytes.length - 1;
+  }
+  return masked + text.slice(kept);
+}
+
+/** The variable that stands for what was found; in braces where a shell would take the next character for its name. */
+function variable({ bytes, name }: Spelling, found: string, next: string): string {
+  const suffix = bytesOf(found) === bytes ? "" : suffixOf(found);
+  const spelled = name.endsWith(suffix) ? name : name + suffix;
+  return /\w/.test(next) ? `\${${spelled}}` : `$${spelled}`;
+}
+
+function suffixOf(found: string): string {
+  if (found.includes("\\")) return "_JSON";
+  return found.includes("%") ? "_URLENCODED" : "_HTML";
+}
+
+function spellings(value: string): readonly (readonly [bytes: string, suffix: string])[] {
   const bytes = Buffer.from(value);
+  const hex = bytes.toString("hex");
+  const inForms: readonly (readonly [string, string])[] = value.includes(" ")
+    ? [[bytesOf(value.replaceAll(" ", "+")), "_URLENCODED"]]
+    : [];
   return [
-    value,
-    encodeURIComponent(value),
-    new URLSearchParams([["", value]]).toString().slice(1),
-    JSON.stringify(value).slice(1, -1),
-    ...base64Spellings(bytes),
-    bytes.toString("hex"),
+    [bytesOf(value), ""],
+    ...inForms,
+    ...base64Spellings(bytes).map((text) => [text, "_BASE64"] as const),
+    [hex, "_HEX"],
+    [hex.toUpperCase(), "_HEX"],
   ];
 }
 
@@ -68,5 +129,5 @@ function base64Spellings(bytes: Buffer): readonly string[] {
 }
 
 function longestFirst(one: Spelling, other: Spelling): number {
-  return other.text.length - one.text.length;
+  return other.bytes.length - one.bytes.length;
 }

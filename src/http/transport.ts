@@ -1,66 +1,67 @@
 import { readFileSync } from "node:fs";
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { Agent, ProxyAgent, type Dispatcher } from "undici";
-import type { HeaderFields, HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
-import { BodyTooLarge } from "./failure.ts";
+import type { HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
+import { unpacked } from "./body.ts";
+import { type Collected, Collector, type Patience } from "./collector.ts";
+import { connectOptions, connectorFor } from "./connector.ts";
+import { failureOf } from "./failure.ts";
 
 /** Sends one request as it is: no redirect is followed, no path normalised, no header added but `host` and lengths. */
 export type Transport = (request: HttpRequest, patience: Patience) => Promise<HttpResponse>;
-
-export interface Patience {
-  readonly timeoutMs: number;
-  readonly maxBodyBytes: number;
-  /** Gives the request up from outside: an interrupted run, or an answer that is lost on purpose. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 export interface OpenTransport {
   readonly transport: Transport;
   close(): Promise<void>;
 }
 
+/** Requests that get a connection each, after one died: it may have been closed by a target that keeps none alive. */
+const wary = 50;
+
 /** Opens connections to the target with its TLS and proxy settings. */
 export function openTransport(target: Pick<TargetSettings, "tls" | "proxy">): OpenTransport {
   const dispatcher = dispatcherFor(target);
-  return {
-    transport: (request, patience) => exchange(dispatcher, request, patience),
-    close: () => dispatcher.destroy(),
+  let freshFor = 0;
+  const transport: Transport = async (request, patience) => {
+    const isFresh = freshFor > 0;
+    freshFor -= isFresh ? 1 : 0;
+    try {
+      return await exchange(dispatcher, request, patience, isFresh);
+    } catch (error) {
+      if (patience.signal?.aborted !== true && failureOf(error).kind === "closed") freshFor = wary;
+      throw error;
+    }
   };
+  return { transport, close: () => dispatcher.destroy() };
 }
 
 function dispatcherFor({ tls, proxy }: Pick<TargetSettings, "tls" | "proxy">): Agent | ProxyAgent {
-  const connect = {
-    rejectUnauthorized: !tls.insecure,
-    ...(tls.ca === undefined ? {} : { ca: readFileSync(tls.ca, "utf8") }),
-  };
-  const options = { connect: { ...connect, timeout: 10_000 }, pipelining: 1, maxHeaderSize: 64 * 1024 };
+  const connect = connectOptions(tls, tls.ca === undefined ? undefined : readFileSync(tls.ca, "utf8"));
+  const options = { pipelining: 1, maxHeaderSize: 64 * 1024 };
   return proxy === undefined
-    ? new Agent(options)
-    : new ProxyAgent({ ...options, uri: proxy, requestTls: connect });
+    ? new Agent({ ...options, connect: connectorFor(connect) })
+    : new ProxyAgent({ ...options, connect, uri: proxy, requestTls: connect });
 }
 
 async function exchange(
   dispatcher: Dispatcher,
   request: HttpRequest,
   patience: Patience,
+  isFresh: boolean,
 ): Promise<HttpResponse> {
-  const deadline = AbortSignal.timeout(patience.timeoutMs);
-  const signal = patience.signal === undefined ? deadline : AbortSignal.any([deadline, patience.signal]);
-  const { origin, path } = splitUrl(request.url);
-  const response = await dispatcher.request({
-    origin,
-    path,
+  const options = {
+    ...splitUrl(request.url),
     method: request.method as Dispatcher.HttpMethod,
     headers: request.headers.flat(),
     body: request.body ?? null,
-    signal,
-    headersTimeout: patience.timeoutMs,
-    bodyTimeout: patience.timeoutMs,
-    responseHeaders: "raw",
+    // The collector's deadline stands for all of it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    reset: isFresh,
+  };
+  const { status, headers, bytes } = await new Promise<Collected>((resolve, reject) => {
+    dispatcher.dispatch(options, new Collector(patience, { resolve, reject }));
   });
-  const headers = rawHeaders(response.headers as unknown as readonly (string | Buffer)[]);
-  const bytes = await readAll(response.body, patience.maxBodyBytes);
-  return { status: response.statusCode, headers, body: decode(bytes, headers, patience.maxBodyBytes) };
+  return { status, headers, body: unpacked(bytes, headers, patience.maxBodyBytes).toString("utf8") };
 }
 
 /** Splits without `new URL`, which would tidy up the odd paths that some checks send on purpose. */
@@ -68,29 +69,4 @@ export function splitUrl(url: string): { origin: string; path: string } {
   const match = /^(https?:\/\/[^/?#]+)([^]*)$/.exec(url);
   if (match === null) throw new TypeError("only absolute http and https URLs can be requested");
   return { origin: match[1] ?? "", path: match[2] === "" ? "/" : (match[2] ?? "/") };
-}
-
-function rawHeaders(raw: readonly (string | Buffer)[]): HeaderFields {
-  const text = raw.map((part) => (typeof part === "string" ? part : part.toString("latin1")));
-  return text.flatMap((name, i) => (i % 2 === 0 ? [[name.toLowerCase(), text[i + 1] ?? ""] as const] : []));
-}
-
-async function readAll(body: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) throw new BodyTooLarge(`the answer is longer than ${limit} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** No encoding is asked for, but a target may compress all the same. */
-function decode(bytes: Buffer, headers: HeaderFields, maxOutputLength: number): string {
-  const encoding = headers.find(([name]) => name === "content-encoding")?.[1].toLowerCase();
-  const unzip = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }[encoding ?? ""];
-  return (unzip === undefined || bytes.length === 0 ? bytes : unzip(bytes, { maxOutputLength })).toString(
-    "utf8",
-  );
 }

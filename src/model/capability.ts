@@ -36,3 +36,15 @@ export const howToGive: Readonly<Record<Means, string>> = {
   expiredToken: "configure `merchant.expiredToken`",
   waitForExpiry: "pass `--wait-for-expiry`",
 };
+
+/** The line of the configuration, or the flag, that gives a run each of the means. */
+export const configurationLine: Readonly<Record<Means, string>> = {
+  clock: 'clock: { advance: { request: "POST https://…/clock", body: { advanceSeconds: "{seconds}" } } }',
+  checkout: 'checkout: { pay: { request: "POST https://…/sessions/{sessionId}/pay" } }',
+  receiver: "receiver: { listen: 0.0.0.0:8443, publicUrl: https://… }",
+  refundFailure: 'refunds: { fail: { request: "POST https://…/refunds/{refundId}/fail" } }',
+  secondMerchant: "secondMerchant: { email: …, password: ${KADOSEI_SECOND_PASSWORD} }",
+  invites: 'invites: { issue: { request: "POST https://…/invites", token: /token } }',
+  expiredToken: "merchant: { …, expiredToken: ${KADOSEI_EXPIRED_TOKEN} }",
+  waitForExpiry: "--wait-for-expiry",
+};

@@ -16,7 +16,10 @@ export interface HttpResponse {
   readonly body: string;
 }
 
-/** Why an exchange has no response. `refused` and `unresolved` are known not to have reached the target. */
+/**
+ * Why an exchange has no response. `refused` and `unresolved` are known not to have reached the target; `unsendable` is
+ * a request made of something the target gave that HTTP can't carry, such as a token with a line break.
+ */
 export const failureKinds = [
   "refused",
   "unresolved",
@@ -25,6 +28,7 @@ export const failureKinds = [
   "closed",
   "unreadable",
   "too-large",
+  "unsendable",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 

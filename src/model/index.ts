@@ -7,3 +7,6 @@ export * from "./report.ts";
 export * from "./settings.ts";
 export * from "./operation.ts";
 export * from "./matrix.ts";
+export * from "./examination.ts";
+export * from "./secret.ts";
+export * from "./loopback.ts";

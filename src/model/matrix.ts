@@ -19,6 +19,8 @@ export interface FaultResult {
   readonly unrelated: number;
   readonly blocked: number;
   readonly errored: number;
+  /** How often it was tried: again where its own requirement did not notice it at first. */
+  readonly tries: number;
   readonly durationMs: number;
   /** Why its own requirement did not notice it, or why it was not tried. */
   readonly reason?: string;
@@ -31,6 +33,8 @@ export interface MatrixSummary {
   readonly collateral: number;
   readonly survived: number;
   readonly untried: number;
+  /** Faults that their own requirement noticed only when they were tried again. */
+  readonly late: number;
   /** Faults that knock over more than five unrelated requirements. */
   readonly wide: number;
 }

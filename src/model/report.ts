@@ -1,5 +1,6 @@
 import type { Claim, Means } from "./capability.ts";
 import type { RequirementResult, Summary } from "./result.ts";
+import type { ExpectedFailure } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
 
 /** What is known of a run when it starts. */
@@ -17,6 +18,8 @@ export interface RunHeader {
   readonly without: readonly Means[];
   /** Number of requirements that the run will judge. */
   readonly planned: number;
+  /** Failures that were declared beforehand; a run with any certifies nothing. */
+  readonly expectedFailures?: readonly ExpectedFailure[];
 }
 
 /** Something the run made on the target and could not take away again. */
@@ -33,6 +36,8 @@ export interface RunEnd {
   /** Why the outcome is what it is, in one or more sentences: what to give, waive or mend. */
   readonly reasons: readonly string[];
   readonly summary: Summary;
+  /** What the target serves without claiming it, as far as a whole run has seen. */
+  readonly unclaimed: readonly Claim[];
   readonly leftOver: readonly LeftOver[];
 }
 

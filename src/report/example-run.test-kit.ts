@@ -24,6 +24,7 @@ export function exampleRun(
         outcome: "conformant",
         reasons: [],
         summary: summaryOf(results, 317),
+        unclaimed: [],
         leftOver: [],
         ...end,
       },

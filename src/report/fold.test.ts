@@ -57,6 +57,7 @@ describe("the report of a run", () => {
       reasons: ["the run did not finish: of 3 requirements, 2 got a verdict"],
       summary: { passed: 1, failed: 1, warned: 0, requests: 0 },
       durationMs: 900,
+      unclaimed: [],
       leftOver: [],
     });
   });

@@ -8,5 +8,6 @@ export { type Journal, JournalError, journalName, openJournal, readJournal } fro
 export { openScreen, type Screen, type Terminal } from "./terminal.ts";
 export { printable } from "./text.ts";
 export { needsLook, summariseFaults } from "./matrix.ts";
+export { examinationLines } from "./examination-console.ts";
 export { matrixLines } from "./matrix-console.ts";
 export { matrixMarkdown } from "./matrix-markdown.ts";

@@ -16,11 +16,12 @@ const styles: Readonly<Record<Fate, readonly [colour: Colour, words: string]>> =
 /** `survived           token-lifetime-never-expires  token-lifetime/expires  MUST passed` */
 function faultLine(paint: Paint, result: FaultResult, width: number): string {
   const [colour, words] = styles[result.fate];
-  const { unrelated, blocked, reason, durationMs } = result;
+  const { unrelated, blocked, reason, tries, durationMs } = result;
   const remarks = [
     ...(reason === undefined ? [] : [cut(printable(reason), 200)]),
     ...(unrelated === 0 ? [] : [`${unrelated} unrelated`]),
     ...(blocked === 0 ? [] : [`${blocked} blocked`]),
+    ...(tries > 1 ? [`tried ${tries} times`] : []),
     duration(durationMs),
   ];
   const facts = `${result.breaks}  ${remarks.join(", ")}`;

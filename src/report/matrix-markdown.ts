@@ -2,7 +2,7 @@ import type { Fate, FaultResult, Matrix, MatrixSummary } from "../model/index.ts
 import { byChapter, matrixSentence, summariseFaults } from "./matrix.ts";
 import { duration } from "./text.ts";
 
-const columns = ["fault", "own requirement", "fate", "also killed by", "blocked", "errored", "time"];
+const columns = ["fault", "own requirement", "fate", "also killed by", "blocked", "errored", "tries", "time"];
 
 const words: Readonly<Record<Fate, string>> = {
   own: "killed by its own",
@@ -49,8 +49,17 @@ function faultRow({ fault, breaks, fate, reason, killedBy, ...result }: FaultRes
   const others = killedBy.filter((id) => id !== breaks);
   const also = others.length === 0 ? "" : `${others.length}: ${others.join(", ")}`;
   const why = reason === undefined ? "" : `: ${reason}`;
-  const { blocked, errored, durationMs } = result;
-  return [fault, breaks, words[fate] + why, also, `${blocked}`, `${errored}`, duration(durationMs)];
+  const { blocked, errored, tries, durationMs } = result;
+  return [
+    fault,
+    breaks,
+    words[fate] + why,
+    also,
+    `${blocked}`,
+    `${errored}`,
+    `${tries}`,
+    duration(durationMs),
+  ];
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

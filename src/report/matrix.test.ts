@@ -18,6 +18,7 @@ function result(fault: string, told: Partial<FaultResult> = {}): FaultResult {
     unrelated: 0,
     blocked: 0,
     errored: 0,
+    tries: 1,
     durationMs: 900,
     ...told,
   };
@@ -26,6 +27,7 @@ function result(fault: string, told: Partial<FaultResult> = {}): FaultResult {
 const six = ["a", "b", "c", "d", "e", "f"].map((name) => `sessions/${name}`);
 const faults = [
   result("refunds-noticed"),
+  result("refunds-late", { tries: 2 }),
   result("refunds-wide", { killedBy: ["refunds/adds-up", ...six], unrelated: 6 }),
   result("refunds-elsewhere", {
     fate: "collateral",
@@ -46,9 +48,10 @@ function matrix(all: readonly FaultResult[], ownOnly = false): Matrix {
 
 test("faults are counted by what became of them", () => {
   expect(summariseFaults(faults)).toEqual({
-    faults: 5,
-    killed: 3,
-    own: 2,
+    faults: 6,
+    killed: 4,
+    own: 3,
+    late: 1,
     collateral: 1,
     survived: 1,
     untried: 1,
@@ -62,21 +65,21 @@ test("the console shows a few faults whole, of many only what needs a look", () 
   const some = matrixLines(plain, matrix(many), "reports/r").join("\n");
   expect(few).toContain("refunds-noticed");
   expect(some).not.toContain("refunds-noticed");
-  for (const name of ["wide", "elsewhere", "survivor"]) expect(some).toContain(`refunds-${name}`);
-  expect(some).toMatch(/^ {2}refunds +44 +42 +1 +1 +1$/m);
+  for (const name of ["late", "wide", "elsewhere", "survivor"]) expect(some).toContain(`refunds-${name}`);
+  expect(some).toMatch(/^ {2}refunds +45 +43 +1 +1 +1$/m);
   expect(some).toContain(
-    "45 faults, 43 killed, 42 killed by their own requirement, 1 by others only, 1 survived",
+    "46 faults, 44 killed, 43 killed by their own requirement, 1 of them only when tried again, 1 by others only, 1 survived",
   );
   expect(some).toContain("1 could not be tried, 1 knocked over more than 5 unrelated requirements.");
-  expect(some).toContain("45 trials in 1 min 01 s, seed 7. Fault by fault: reports/r/faults.md");
+  expect(some).toContain("46 trials in 1 min 01 s, seed 7. Fault by fault: reports/r/faults.md");
 });
 
 test("the document names every fault, and breaks no table", () => {
   const text = matrixMarkdown(matrix(faults));
   expect(text).toContain("kadosei-conformance 1.2.3, edition 2026.12, 2026-12-01T10:15:00.000Z, seed 7");
   expect(text).toContain("**killed by others only**: no \\| login at all | 5: sessions/a, sessions/b");
-  expect(text).toContain("| refunds-noticed | refunds/adds-up | killed by its own |  | 0 | 0 | 900 ms |");
-  expect(text).toContain("| total | 5 | 2 | 1 | 1 | 1 |");
+  expect(text).toContain("| refunds-noticed | refunds/adds-up | killed by its own |  | 0 | 0 | 1 | 900 ms |");
+  expect(text).toContain("| total | 6 | 3 | 1 | 1 | 1 |");
 });
 
 test("what was not judged is not counted", () => {

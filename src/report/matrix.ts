@@ -5,8 +5,11 @@ export const mostUnrelated = 5;
 
 const isWide = ({ unrelated }: FaultResult): boolean => unrelated > mostUnrelated;
 
-/** All is well with a fault that its own requirement notices, and few others. */
-export const needsLook = (result: FaultResult): boolean => result.fate !== "own" || isWide(result);
+const isLate = ({ fate, tries }: FaultResult): boolean => fate === "own" && tries > 1;
+
+/** All is well with a fault that its own requirement notices at once, and few others. */
+export const needsLook = (result: FaultResult): boolean =>
+  result.fate !== "own" || isWide(result) || isLate(result);
 
 export function summariseFaults(faults: readonly FaultResult[]): MatrixSummary {
   const amount = (fate: Fate) => faults.filter((result) => result.fate === fate).length;
@@ -19,6 +22,7 @@ export function summariseFaults(faults: readonly FaultResult[]): MatrixSummary {
     collateral,
     survived: amount("survived"),
     untried: amount("untried"),
+    late: faults.filter(isLate).length,
     wide: faults.filter(isWide).length,
   };
 }
@@ -39,6 +43,7 @@ export function matrixSentence({ summary, ownOnly }: Matrix): string {
     `${summary.faults} fault${summary.faults === 1 ? "" : "s"}`,
     ...(ownOnly ? [] : [`${summary.killed} killed`]),
     `${summary.own} killed by ${summary.own === 1 ? "its" : "their"} own requirement`,
+    ...(summary.late > 0 ? [`${summary.late} of them only when tried again`] : []),
     ...(ownOnly ? [] : [`${summary.collateral} by others only`]),
     `${summary.survived} survived`,
     ...(summary.untried > 0 ? [`${summary.untried} could not be tried`] : []),

@@ -67,7 +67,7 @@ describe("a driver", () => {
     ["is not configured", undefined, "is not configured"],
     ["is refused", { request: "POST URL/refused" }, "answered 500"],
     ["can't be reached", { request: "POST http://127.0.0.1:9/" }, "ECONNREFUSED"],
-    ["runs a command that fails", { command: "exit 3" }, "Command failed"],
+    ["runs a command that fails", { command: "echo hunter2; exit 3" }, "the command ended with code 3"],
   ])("that %s blocks the check and blames nobody", async (_, step, says) => {
     const pay = step === undefined ? undefined : JSON.parse(JSON.stringify(step).replace("URL", url));
     const { checkout } = drivers(pay === undefined ? {} : { checkout: { pay } });

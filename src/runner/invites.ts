@@ -1,5 +1,5 @@
 import { type DriverStep, howToGive, type RunSettings } from "../model/index.ts";
-import { Blocked, type Invite, type Invites, valueAt } from "../suite/index.ts";
+import { Blocked, type Invite, type Invites, parsed, valueAt } from "../suite/index.ts";
 
 export interface InviteParts {
   /** Carries the step out; gives what it answered or printed. */
@@ -40,12 +40,4 @@ function tokenIn(text: string, pointer: string | undefined): string {
       ? "`invites.issue` gave no token: it answered nothing"
       : `\`invites.issue\` gave no token: its answer has no string at ${pointer} (\`invites.issue.token\`)`,
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

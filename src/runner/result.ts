@@ -1,6 +1,7 @@
 import { cut, recordOf, type Redaction } from "../http/index.ts";
 import {
   alternatives,
+  type GeneratedCase,
   type Means,
   type Need,
   type RequirementResult,
@@ -21,6 +22,8 @@ const listed = 5;
 
 export interface ResultParts {
   readonly redaction: Redaction;
+  /** What curl has to be told to reach the target. */
+  readonly reach: readonly string[];
   readonly without: readonly Means[];
   readonly reproduce: (id: string) => string;
 }
@@ -29,10 +32,11 @@ export interface ResultParts {
 export function resultOf(
   requirement: Judgeable,
   judgements: readonly Judgement[],
-  { redaction, without, reproduce }: ResultParts,
+  parts: ResultParts,
 ): RequirementResult {
+  const { redaction, without, reproduce } = parts;
   const { id, suite, title, level, source, capability } = requirement;
-  const variants = judgements.flatMap((judgement) => variantOf(judgement, redaction));
+  const variants = judgements.flatMap((judgement) => variantOf(judgement, parts));
   const worst = worstOf(judgements);
   const missing = judgements.flatMap((judgement) => judgement.missing);
   return {
@@ -46,10 +50,13 @@ export function resultOf(
     ...(worst.reason === undefined ? {} : { reason: told(worst.reason, redaction) }),
     durationMs: judgements.reduce((sum, { durationMs }) => sum + durationMs, 0),
     violations: judgements
-      .flatMap(({ violation, variant }) => recordsOf(violation, redaction, variant))
+      .flatMap(({ violation, variant }) => recordsOf(violation, parts, variant))
       .slice(0, 25),
     variants,
     notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map((note) => told(note, redaction)),
+    ...(worst.verdict === "skipped" && judgements.some(({ notServed }) => notServed === true)
+      ? { notServed: true }
+      : {}),
     ...unjudgedFor(
       "missing",
       missing.filter((need) => !isWaived(need, without)),
@@ -73,38 +80,45 @@ function worstOf(judgements: readonly Judgement[]): { verdict: Verdict; reason?:
   return { verdict, ...(reason === undefined ? {} : { reason }) };
 }
 
-function variantOf(judgement: Judgement, redaction: Redaction): readonly VariantResult[] {
+function variantOf(judgement: Judgement, parts: ResultParts): readonly VariantResult[] {
   const { variant, verdict, reason, durationMs, violation } = judgement;
   if (variant === undefined) return [];
-  const why = reason === undefined ? {} : { reason: told(reason, redaction) };
-  return [{ name: variant, verdict, ...why, durationMs, violations: recordsOf(violation, redaction) }];
+  const why = reason === undefined ? {} : { reason: told(reason, parts.redaction) };
+  return [{ name: variant, verdict, ...why, durationMs, violations: recordsOf(violation, parts) }];
 }
 
 function recordsOf(
   violation: Violation | undefined,
-  redaction: Redaction,
+  parts: ResultParts,
   prefix?: string,
 ): readonly ViolationRecord[] {
   const evidence = violation?.evidence ?? [];
   const more = evidence.length - listed;
   return evidence.slice(0, listed).map((entry, i) => ({
-    ...recordOfEvidence(entry, redaction, prefix),
-    ...(i === listed - 1 && more > 0 ? { alike: more } : {}),
+    ...recordOfEvidence(entry, parts, prefix),
+    ...(i === listed - 1 && more > 0 ? { alike: (entry.alike ?? 0) + more } : {}),
   }));
 }
 
 function recordOfEvidence(
-  { expected, actual, where, hint, answer }: Evidence,
-  redaction: Redaction,
+  { expected, actual, where, hint, answer, generated, alike }: Evidence,
+  { redaction, reach }: ResultParts,
   prefix?: string,
 ): ViolationRecord {
   return {
     expected: told(expected, redaction),
     actual: told(actual, redaction),
     where: told(prefix === undefined ? where : `${prefix}: ${where}`, redaction),
-    ...(hint === undefined ? {} : { hint }),
-    ...(answer === undefined ? {} : { exchange: recordOf(answer.exchange, redaction) }),
+    ...(hint === undefined ? {} : { hint: told(hint, redaction) }),
+    ...(alike === undefined ? {} : { alike }),
+    ...(generated === undefined ? {} : { generated: toldCase(generated, redaction) }),
+    ...(answer === undefined ? {} : { exchange: recordOf(answer.exchange, redaction, reach) }),
   };
+}
+
+function toldCase(drawn: GeneratedCase, redaction: Redaction): GeneratedCase {
+  const examples = drawn.examples.map((example) => told(example, redaction));
+  return { ...drawn, input: cut(redaction.mask(drawn.input)), examples };
 }
 
 /** Masked first and shortened afterwards, so that no half of a secret is left. */

@@ -1,4 +1,4 @@
-import { createBudget, createClient, createRedaction, openTransport, sleep } from "../http/index.ts";
+import { createBudget, createClient, createRedaction, openTransport, reachOf, sleep } from "../http/index.ts";
 import {
   alternatives,
   type LeftOver,
@@ -8,8 +8,11 @@ import {
   type RunSettings,
 } from "../model/index.ts";
 import {
+  type Answer,
   Blocked,
+  callOf,
   type Case,
+  caseSeed,
   createExpect,
   createRunPremises,
   createValues,
@@ -19,9 +22,11 @@ import {
   type Premises,
   type World,
 } from "../suite/index.ts";
+import { createAnswerWatch } from "./answer-secrets.ts";
 import { createDrivers } from "./drivers.ts";
-import { judge, type Judgement } from "./judge.ts";
+import { judge, type Judgement, type Watch } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
+import { createLiveGuard } from "./live-guard.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
 import { resultOf } from "./result.ts";
@@ -29,36 +34,46 @@ import type { RunOptions } from "./run.ts";
 import { movesClock } from "./schedule.ts";
 import { learnSettings } from "./secrets.ts";
 import { baseUrlOf, createSender } from "./sender.ts";
+import { tokenSeconds } from "./stop.ts";
 
 /** Everything a run is equipped with, wired together once. */
 export interface Rig {
   readonly baseUrl: string;
   readonly given: readonly Means[];
   readonly premises: Premises;
+  /** A world to look around in: no observer judges what is met there, but `met` is told of it. */
+  aside(place: string, met?: (answer: Answer) => void): World;
   judge(requirement: Judgeable, judged: Case): Promise<Judgement>;
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
+  /** Whether the target answers at all. */
+  isThere(): Promise<boolean>;
+  pause(ms: number): Promise<void>;
   requests(): number;
+  /** A text with every secret that the run knows masked. */
+  mask(text: string): string;
   cleanUp(): Promise<readonly LeftOver[]>;
   close(): Promise<void>;
 }
 
-export function createRig(options: RunOptions, requirements: readonly Judgeable[]): Rig {
+export function createRig(options: Omit<RunOptions, "emit">, requirements: readonly Judgeable[]): Rig {
   const { settings, runId, invocation, signal } = options;
   const { target, limits, seed } = settings;
   const redaction = createRedaction();
   learnSettings(redaction, settings);
   const { transport, close } = openTransport(target);
-  const client = createClient({ transport, budget: createBudget(limits), limits, signal });
+  const client = createClient({ transport, budget: createBudget(limits, signal), limits, signal });
   const ledger = createLedger();
   const valuesAt = (place: string, attempt = 0) => createValues({ seed, runId, place, attempt });
   const observers = createObservers(
     requirements,
     createExpect({ send: nothingIsSent, values: valuesAt("observers") }),
   );
+  const learn = createAnswerWatch(redaction, settings);
+  const guard = createLiveGuard(settings, () => premises.apiKey());
   let requests = 0;
-  const senderFor = (place: string) =>
-    createSender({ client, target, redaction, ledger, observers, count: () => (requests += 1) }, place);
+  const senderParts = { client, target, guard, learn, ledger, observers, count: () => (requests += 1) };
+  const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -74,22 +89,37 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     values: valuesAt("premises"),
   });
   const receiver = createReceiver(settings.receiver, signal);
-  const drivers = { ...createDrivers(settings, transport, redaction.learn), receiver };
-  const worldAt = (place: string, attempt: number, note: (sentence: string) => void): World => {
+  const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
+  const worldAt = (place: string, attempt: number, { note, ran, over }: Watch): World => {
     const values = valuesAt(place, attempt);
-    return createWorld({ ...shared, ...drivers, sender: senderFor(place), values, premises, note });
+    const generation = {
+      seed: caseSeed(seed, place),
+      cases: limits.cases,
+      from: 0,
+      width: limits.concurrency,
+      isOver: () => signal?.aborted === true,
+      ran,
+    };
+    const own = { sender: senderFor(place, over), values, premises, generation, note };
+    return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
   return {
     baseUrl: facts.baseUrl,
     given,
     premises,
+    aside(place, met = () => undefined) {
+      const sender = createSender({ ...senderParts, observers: { ...blind, notice: met } }, place);
+      const values = valuesAt(place);
+      const own = { sender, values, premises, generation: idle, note: () => undefined };
+      return createWorld({ ...shared, ...drivers, ...own });
+    },
     async judge(requirement, judged) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
-      const world = (attempt: number, note: (sentence: string) => void) => {
+      const world = (attempt: number, watch: Watch) => {
         if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, attempt, note);
+        return worldAt(place, attempt, watch);
       };
       const judgement = await judge(requirement, judged, {
         equipment,
@@ -104,11 +134,18 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
     resultOf: (requirement, judgements) =>
       resultOf(requirement, judgements, {
         redaction,
+        reach: reachOf(target),
         without: settings.without,
         reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
       }),
     observed: observers.observed,
+    async isThere() {
+      const { exchange } = await senderFor("premises").send(callOf("listApplications", "/applications"));
+      return exchange.response !== undefined;
+    },
+    pause: shared.pause,
     requests: () => requests,
+    mask: redaction.mask,
     cleanUp: async () => cleanUp(),
     close: async () => {
       await Promise.all([close(), receiver.close()]);
@@ -117,22 +154,20 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
 
   /** Under a client of its own, so that an interrupted run cleans up as well. */
   async function cleanUp(): Promise<readonly LeftOver[]> {
-    const patient = createClient({ transport, budget: createBudget(limits), limits });
-    const sender = createSender(
-      {
-        client: patient,
-        target,
-        redaction,
-        ledger: createLedger(),
-        observers: blind,
-        count: () => (requests += 1),
-      },
-      "clean-up",
-    );
+    const inTime = AbortSignal.timeout(cleanUpMs);
+    const patient = createClient({ transport, budget: createBudget(limits, inTime), limits, signal: inTime });
+    const unwatched = { ...senderParts, client: patient, ledger: createLedger(), observers: blind };
+    const sender = createSender(unwatched, "clean-up");
     const values = valuesAt("clean-up");
     const managementOf = (merchant: Facts["merchant"]) => {
       const owner = { ...shared, facts: { ...facts, merchant }, sender, values };
-      const own = { ...owner, ...drivers, premises: createRunPremises(owner), note: () => undefined };
+      const own = {
+        ...owner,
+        ...drivers,
+        premises: createRunPremises(owner),
+        note: () => undefined,
+        generation: idle,
+      };
       return createWorld(own).management;
     };
     const { merchant, secondMerchant } = settings;
@@ -140,10 +175,13 @@ export function createRig(options: RunOptions, requirements: readonly Judgeable[
   }
 }
 
+/** Cleaning up generates nothing. */
+const idle = { seed: 0, cases: 0, from: 0, width: 0, isOver: () => true, ran: () => undefined };
+
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 
-/** Seconds that a token may take to die, with room to spare. */
-const tokenSeconds = 2 * 3600;
+/** What is not taken away by then is listed. */
+const cleanUpMs = 60_000;
 
 /** A requirement that was told to wait for a token to expire gets that time on top. */
 function timeFor({ needs }: Judgeable, { limits, waitForExpiry }: RunSettings): number {

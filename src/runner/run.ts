@@ -1,18 +1,25 @@
-import type {
-  RequirementResult,
-  RunEnd,
-  RunEvent,
-  RunHeader,
-  RunReport,
-  RunSettings,
+import {
+  type Claim,
+  claims,
+  type RequirementResult,
+  type RunEnd,
+  type RunEvent,
+  type RunHeader,
+  type RunReport,
+  type RunSettings,
 } from "../model/index.ts";
-import type { Judgeable, Suite } from "../suite/index.ts";
+import { type Judgeable, lookFor, type Suite } from "../suite/index.ts";
+import type { LiveTargetError } from "./live-guard.ts";
+import { masked } from "./masked.ts";
+import { asExpected } from "./expectations.ts";
 import { conclude, summarise } from "./outcome.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
 import { judgeAll } from "./schedule.ts";
-import { select } from "./select.ts";
+import { refuseUnknown, select } from "./select.ts";
+import { createEnd } from "./end.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
+import { type Stop, stopFor } from "./stop.ts";
 
 export interface RunOptions {
   readonly suites: readonly Suite[];
@@ -36,69 +43,112 @@ export interface RunOptions {
  */
 export async function run(options: RunOptions): Promise<RunReport> {
   const requirements = select(options.suites, options.settings.selection);
-  const rig = createRig(options, requirements);
+  refuseUnknown(options.suites, options.settings.expectedFailures);
+  const stop = stopFor(options.settings, options.signal);
+  const rig = createRig({ ...options, signal: stop.signal }, requirements);
   const began = performance.now();
+  const tell = (event: RunEvent) => options.emit(masked(event, rig.mask));
   const header = headerOf(options, rig, requirements.length);
-  options.emit({ type: "run-started", run: header });
+  tell({ type: "run-started", run: header });
   try {
-    const { results, ended } = await judgeRequirements(options, rig, requirements);
-    const leftOver = await rig.cleanUp();
+    const { results, ended, refusal } = await judgeRequirements(
+      { ...options, emit: tell, stop },
+      rig,
+      requirements,
+      header,
+    );
+    stop.end();
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
+    const isWhole = ended === undefined && unselected === 0;
+    const unclaimed = isWhole ? await servedUnclaimed(rig, options.settings) : [];
+    const leftOver = await rig.cleanUp();
     const end: RunEnd = {
       durationMs: Math.round(performance.now() - began),
-      ...conclude({ results, ended, unselected }),
+      ...conclude({
+        results,
+        ended,
+        unselected,
+        claims: options.settings.claims,
+        expectations: options.settings.expectedFailures,
+        today: dayOf(header.startedAt),
+      }),
       summary: summarise(results, rig.requests()),
+      unclaimed,
       leftOver,
     };
-    options.emit({ type: "run-finished", end });
+    tell({ type: "run-finished", end });
+    if (refusal !== undefined) throw refusal;
     const { planned: _, ...known } = header;
-    return { ...known, ...end, requirements: results };
+    return masked({ ...known, ...end, requirements: results }, rig.mask);
   } finally {
+    stop.end();
     await rig.close();
   }
 }
 
+function dayOf(instant: string): string {
+  return instant.slice(0, 10);
+}
+
+/** What the target serves without claiming it: nobody judges that, and its operator may not know. */
+async function servedUnclaimed(rig: Rig, { claims: claimed }: RunSettings): Promise<readonly Claim[]> {
+  const world = rig.aside("capabilities");
+  const looked = claims
+    .filter((claim) => !claimed.includes(claim))
+    .map(async (claim) => ({ claim, ...(await lookFor(world, claim)) }));
+  return (await Promise.all(looked))
+    .filter(({ presence }) => presence === "served")
+    .map(({ claim }) => claim);
+}
+
 function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
-  const { target, seed, strict, claims, without } = settings;
+  const { target, seed, strict, without, expectedFailures } = settings;
   return {
     tool,
     edition,
     runId,
     seed,
     strict,
-    claims,
+    claims: settings.claims,
     without,
     planned,
     target: { url: rig.baseUrl, live: target.live },
     startedAt: new Date().toISOString(),
     given: rig.given,
+    ...(expectedFailures.length === 0 ? {} : { expectedFailures }),
   };
 }
 
 interface Judged {
   readonly results: readonly RequirementResult[];
   readonly ended: string | undefined;
+  /** Why the run must not go on at all. */
+  readonly refusal: LiveTargetError | undefined;
 }
 
 async function judgeRequirements(
-  options: RunOptions,
+  options: RunOptions & { readonly stop: Stop },
   rig: Rig,
   requirements: readonly Judgeable[],
+  { startedAt }: Pick<RunHeader, "startedAt">,
 ): Promise<Judged> {
-  const { settings, emit, signal } = options;
+  const { settings, emit, stop } = options;
   const results = new Map<string, RequirementResult>();
-  const end = createEnd(await whyUnreachable(rig), signal);
-  const settle = (result: RequirementResult) => {
+  const today = dayOf(startedAt);
+  const unreachable = await whyUnreachable(rig, stop);
+  const end = createEnd(rig, settings.limits, unreachable, stop);
+  const settle = (judged: RequirementResult) => {
+    const result = asExpected(judged, settings.expectedFailures, today);
     results.set(result.id, result);
     emit({ type: "requirement-judged", result });
-    if (settings.bail && result.verdict === "failed")
+    if (settings.bail && result.verdict === "failed" && result.expected === undefined)
       end.because(`stopped at the first failure (--bail): ${result.id}`);
   };
   const watching: (() => void)[] = [];
   await judgeAll({
     requirements,
     width: end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1,
-    judge: async (requirement, judged) => end.watch(await rig.judge(requirement, judged)),
+    judge: (requirement, judged) => end.watch(() => end.guard(judged, rig.judge(requirement, judged))),
     ended: end.reason,
     started: ({ id, title }) => emit({ type: "requirement-started", id, title }),
     judged: (requirement, judgements) => {
@@ -110,7 +160,7 @@ async function judgeRequirements(
     },
   });
   for (const observerOfTheWholeRun of watching) observerOfTheWholeRun();
-  return { results: inOrder(requirements, results), ended: end.reason() };
+  return { results: inOrder(requirements, results), ended: end.reason(), refusal: end.refusal() };
 }
 
 function observedToo(
@@ -125,24 +175,4 @@ function observedToo(
 
 function inOrder(requirements: readonly Judgeable[], results: ReadonlyMap<string, RequirementResult>) {
   return requirements.flatMap(({ id }) => results.get(id) ?? []);
-}
-
-/** A target that is lost for so many cases in a row does not come back. */
-const lostInARow = 25;
-
-/** Knows why a run ends before its time: unreachable, interrupted, bailed out, or the target is gone. */
-function createEnd(unreachable: string | undefined, signal: AbortSignal | undefined) {
-  let reason = unreachable;
-  let lost = 0;
-  return {
-    because(why: string): void {
-      reason ??= why;
-    },
-    reason: () => reason ?? (signal?.aborted === true ? "the run was interrupted" : undefined),
-    watch<J extends { readonly networkFailed?: boolean }>(judgement: J): J {
-      lost = judgement.networkFailed === true ? lost + 1 : 0;
-      if (lost >= lostInARow) reason ??= "the target stopped answering in the middle of the run";
-      return judgement;
-    },
-  };
 }

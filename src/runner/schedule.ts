@@ -67,7 +67,8 @@ function tasksOf(schedule: Schedule, requirement: Judgeable): readonly (() => Pr
   });
 }
 
-function unjudged({ variant }: Case, reason: string): Judgement {
+/** A case that the run ends before. */
+export function unjudged({ variant }: Case, reason: string): Judgement {
   return { variant: variant?.name, verdict: "blocked", reason, missing: [], notes: [], durationMs: 0 };
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, isSuccess, valueAt } from "./answer.ts";
+import { type Answer, isSuccess, parsed, valueAt } from "./answer.ts";
 import type { Observation } from "./define.ts";
 import { Violation } from "./violation.ts";
 
@@ -31,7 +31,7 @@ function credentialIn(answer: Answer): string | undefined {
   const pointer = pointers[answer.operation ?? ""];
   const { body } = answer.exchange.request;
   if (pointer === undefined || typeof body !== "string" || !isSuccess(answer)) return undefined;
-  const credential = valueAt(JSON.parse(body), pointer);
+  const credential = valueAt(parsed(body), pointer);
   return typeof credential === "string" && credential.length >= shortest ? credential : undefined;
 }
 

@@ -54,6 +54,10 @@ export const unknownKeys: readonly Flaw[] = [
   falsified("another character near the end", (key) => changedAt(key, key.length - 3)),
   falsified("the key without its last 8 characters", (key) => key.slice(0, -8)),
   falsified("the key and 8 more characters", (key) => `${key}0a1b2c3d`),
+  falsified(
+    "the key with its letters in the other case",
+    (key) => key.slice(0, 8) + inOtherCase(key.slice(8)),
+  ),
 ];
 
 /** Spoils the token itself, and presents it as it should be. */
@@ -64,6 +68,14 @@ function falsified(name: string, falsify: (token: string) => string): Flaw {
 /** Not the last character: an encoding may ignore some of its bits. */
 function changedAt(text: string, index: number): string {
   return `${text.slice(0, index)}${text[index] === "0" ? "1" : "0"}${text.slice(index + 1)}`;
+}
+
+/** A text without letters, which has no other case, turned round. */
+function inOtherCase(text: string): string {
+  const turned = Array.from(text, (sign) =>
+    sign === sign.toLowerCase() ? sign.toUpperCase() : sign.toLowerCase(),
+  ).join("");
+  return turned === text ? Array.from(text).toReversed().join("") : turned;
 }
 
 /** Ways of passing a token in the URL, where logs and referrers keep it. */

@@ -4,6 +4,7 @@ export {
   headerIn,
   isClientError,
   isSuccess,
+  parsed,
   shown,
   summary,
   valueAt,
@@ -20,6 +21,7 @@ export {
 export {
   bearer,
   type Call,
+  callOf,
   requestOf,
   withAuthorization,
   withHeader,
@@ -31,6 +33,7 @@ export {
 } from "./call.ts";
 export * from "./applications.ts";
 export * from "./body-flaws.ts";
+export * from "./capabilities.ts";
 export * from "./credentials.ts";
 export * from "./api-keys.ts";
 export * from "./api-key-secrecy.ts";
@@ -48,6 +51,7 @@ export * from "./forgery-signature.ts";
 export * from "./forgery-tables.ts";
 export { compressedBodies, oversizedBodies } from "./heavy-bodies.ts";
 export { hostileBodies } from "./hostile-bodies.ts";
+export * from "./for-all.ts";
 export * from "./idempotency.ts";
 export * from "./inbox.ts";
 export * from "./internal-addresses.ts";

@@ -27,7 +27,7 @@ export function merged(base: unknown, changes: unknown): unknown {
   return { ...base, ...Object.fromEntries(laid) };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

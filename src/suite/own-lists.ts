@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Management } from "./api.ts";
 import type { Variant } from "./define.ts";
 import { ownLists } from "./listings.ts";
+import { isObject } from "./order.ts";
 import { premise } from "./premises.ts";
 import { NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
@@ -97,9 +99,20 @@ export async function watchPaymentMethods({ given, payments, management, facts }
   const read = () => payments.as(fullKey).listPaymentMethods();
   const before = await read();
   if (!isSuccess(before)) throw new NotServed(`a list of payment methods (${summary(before)})`);
+  const lasting = lastingPart(before.json, (await read()).json);
   premise("linking a provider", await management.linkProvider(theirs.id, many), "/provider");
   const answer = await read();
-  return { before: before.json, after: answer.json, answer };
+  return { before: lasting(before.json), after: lasting(answer.json), answer };
+}
+
+/** Leaves out the members by which two readings of one thing differ, such as a request id. */
+function lastingPart(first: unknown, again: unknown): (json: unknown) => unknown {
+  if (!isObject(first) || !isObject(again)) return (json) => json;
+  const fleeting = Object.keys(first).filter((name) => !isDeepStrictEqual(first[name], again[name]));
+  return (json) =>
+    isObject(json)
+      ? Object.fromEntries(Object.entries(json).filter(([name]) => !fleeting.includes(name)))
+      : json;
 }
 
 /** Every list that could show what belongs to somebody else. */

@@ -1,5 +1,7 @@
+import { jwtVerify } from "jose";
 import { defineDialect } from "../fault.ts";
 import type { Dialect } from "../fault.ts";
+import type { Tokens } from "../tokens.ts";
 import { standard, timed } from "./signing.ts";
 
 /** Third ways, where there are more than two; none of them is part of the contrary server. */
@@ -16,6 +18,16 @@ export const alternatives: Readonly<Record<string, Dialect>> = {
         },
       },
     }),
+  }),
+
+  "tokens-without-sub": defineDialect({
+    title: "Names the merchant of a token in a claim of its own",
+    wrap: (parts) => ({ ...parts, tokens: withoutSub(parts.tokens) }),
+  }),
+
+  "deliveries-sent-once": defineDialect({
+    title: "Sends nothing again that a receiver did not take",
+    wrap: (parts) => ({ ...parts, limits: { ...parts.limits, webhookRetryDelaysMs: [] } }),
   }),
 
   "key-prefixes-bare": defineDialect({
@@ -36,3 +48,18 @@ export const alternatives: Readonly<Record<string, Dialect>> = {
     wrap: (parts) => ({ ...parts, signer: timed(parts.signer, () => parts.clock.now()) }),
   }),
 };
+
+const withoutSub = (tokens: Tokens): Tokens => ({
+  ...tokens,
+  claimsFor: (merchantId) => {
+    const { sub: merchant, ...claims } = tokens.claimsFor(merchantId);
+    return { ...claims, merchant };
+  },
+  rules: () => ({ ...tokens.rules(), requiredClaims: ["merchant", "exp"] }),
+  verify: async (token) => {
+    const rules = { ...tokens.rules(), requiredClaims: ["merchant", "exp"] };
+    const known = await jwtVerify(token, tokens.secret(), rules).catch(() => undefined);
+    const merchant = known?.payload["merchant"];
+    return typeof merchant === "string" ? { sub: merchant } : undefined;
+  },
+});

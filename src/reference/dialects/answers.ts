@@ -16,6 +16,21 @@ export const answers: Readonly<Record<string, Dialect>> = {
     }),
   }),
 
+  "answers-carry-an-id": defineDialect({
+    title: "Puts an id of its own and the time into every answer",
+    wrap: (parts) => ({
+      ...parts,
+      finisher: {
+        ...parts.finisher,
+        finish: (answer, incoming) =>
+          parts.finisher.finish(
+            answer.text === undefined ? { ...answer, body: marked(answer.body, parts.secrets.id()) } : answer,
+            incoming,
+          ),
+      },
+    }),
+  }),
+
   "json-indented": defineDialect({
     title: "Indents its JSON and names no charset",
     wrap: (parts) => ({
@@ -76,6 +91,9 @@ export const answers: Readonly<Record<string, Dialect>> = {
     }),
   }),
 };
+
+const marked = (body: unknown, requestId: string): unknown =>
+  Array.isArray(body) ? body : { ...Object(body), requestId, meta: { answeredAt: performance.now() } };
 
 const gateway = {
   "cache-control": "private, no-cache, no-store, max-age=0",

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { check, type WireSchema } from "../../schema/index.ts";
+import { check, membersOf, type WireSchema } from "../../schema/index.ts";
 import { type Answer, headerIn, isClientError, isSuccess, shown, summary, valueAt } from "../answer.ts";
-import { Violation } from "../violation.ts";
+import { isPutOffForGood } from "../patience.ts";
+import { Blocked, Violation } from "../violation.ts";
 import { ValueExpectation } from "./value-expectation.ts";
 
 /** Judges one answer. Every word accepts all that the contract allows, and throws a Violation otherwise. */
@@ -112,10 +113,10 @@ export class AnswerExpectation {
     return this.status(String(other.status), this.answer.status === other.status);
   }
 
-  /** The same JSON, whatever the order of its members. */
-  toHaveBodyOf(other: Answer): this {
-    const same = isDeepStrictEqual(this.answer.json, other.json);
-    return this.require(same, "body", shown(other.text), shown(this.answer.text));
+  /** The same values as another answer in the members that a schema names: others may differ, such as a request id. */
+  toShowTheSame(name: WireSchema, other: Answer): this {
+    for (const member of membersOf(name)) this.at(`/${member}`).toEqual(valueAt(other.json, `/${member}`));
+    return this;
   }
 
   /** A page with the same items in the same order. */
@@ -137,6 +138,8 @@ export class AnswerExpectation {
   }
 
   protected status(expected: string, holds: boolean): this {
+    if (!holds && isPutOffForGood(this.answer))
+      throw new Blocked(`the target kept putting the request off: ${summary(this.answer)}`, this.answer);
     return this.require(holds, "status", expected, summary(this.answer));
   }
 

@@ -34,6 +34,7 @@ export function createProgram(context: Context): Program {
   addReport(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
+  addExplain(command, context, ended);
   addFaults(command, context, ended);
   return { command, exitCode: () => exitCode };
 }
@@ -42,7 +43,7 @@ type Ended = (exitCode: number) => void;
 
 function addRun(program: Command, context: Context, ended: Ended): void {
   declareRunOptions(program.command("run", { isDefault: true }))
-    .summary("judge a target; what happens without a command")
+    .summary("judge a target, as without a command; run --help tells more")
     .description("Judges a target. Flags beat KADOSEI_* variables, which beat kadosei-conformance.yaml.")
     .argument("[command]", "", refuseUnknown(program))
     .usage("[options]")
@@ -115,10 +116,23 @@ function addList(program: Command, context: Context, ended: Ended): void {
     .option("--suite <names>", "only these suites", collect)
     .option("--only <globs>", "only these requirements", collect)
     .option("--skip <globs>", "all but these requirements", collect)
-    .option("--json", "as JSON")
+    .addOption(new Option("--json", "as JSON").conflicts("markdown"))
+    .option("--markdown", "as a page, by chapter, with sources")
     .action(async (flags: ListFlags) => {
       const { listCommand } = await import("./list.command.ts");
       ended(listCommand(flags, context));
+    });
+}
+
+function addExplain(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("explain")
+    .argument("<id>", "such as idempotency/replay-creates-nothing")
+    .summary("explain a requirement, with an exchange that breaks it")
+    .description("Explains a requirement: source, weight, how it is checked, usual causes, a real violation.")
+    .action(async (id: string) => {
+      const { explainCommand } = await import("./explain.command.ts");
+      ended(await explainCommand(id, context));
     });
 }
 
@@ -155,6 +169,4 @@ Examples:
   $ kadosei-conformance --self             judges the bundled reference server
   $ export KADOSEI_PASSWORD=…
   $ kadosei-conformance --url https://staging.example.com \\
-      --email owner@example.com --without clock,checkout,secondMerchant
-  $ kadosei-conformance --only 'idempotency/*' --seed 7 --verbose
-  $ kadosei-conformance run --help         shows every flag of a run`;
+      --email owner@example.com --without clock,checkout,secondMerchant`;

@@ -3,12 +3,13 @@ import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../model/index.ts";
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
-import { run, select } from "../runner/index.ts";
+import { run, select, shardOf } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
 import type { RunFlags } from "./run-options.ts";
+import { partFrom } from "./run-part.ts";
 import { type Copy, copiesFrom, writeReports } from "./run-reports.ts";
 import { type Self, startSelf } from "./self.ts";
 import { hideSecrets } from "./shown-secrets.ts";
@@ -37,7 +38,8 @@ export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | und
 }
 
 async function judge(flags: RunFlags, settings: RunSettings, context: Context): Promise<number> {
-  select(suites, settings.selection);
+  const part = partFrom(flags, context);
+  shardOf(select(suites, settings.selection), part);
   const copies = copiesFrom(flags.report ?? [], context.cwd);
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
@@ -45,8 +47,11 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   const { events, emit } = recorder(flags, context, journal, folder);
   const invocation = invocationOf(flags);
   const { signal } = context;
+  const extent = { bundled: flags.self === true, ...(part === undefined ? {} : { part }) };
   signal.addEventListener("abort", () => context.warn(stopping));
-  const error = await failureOf(run({ suites, settings, tool, edition, runId, invocation, emit, signal }));
+  const error = await failureOf(
+    run({ suites, settings, tool, edition, runId, invocation, emit, signal, ...extent }),
+  );
   journal.close();
   const exitCode = concluded(events, { folder, copies, context });
   if (error !== undefined && !signal.aborted) throw error;
@@ -87,13 +92,14 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
   return { events, emit };
 }
 
-interface Ending {
+export interface Ending {
   readonly folder: string;
   readonly copies: readonly Copy[];
   readonly context: Context;
 }
 
-function concluded(events: readonly RunEvent[], { folder, copies, context }: Ending): number {
+/** Writes the reports of a run, and says how the process ends. */
+export function concluded(events: readonly RunEvent[], { folder, copies, context }: Ending): number {
   if (!events.some(({ type }) => type === "run-started")) return notJudgedExitCode;
   const report: RunReport = reportOf(events);
   const unwritten = writeReports(report, folder, copies);

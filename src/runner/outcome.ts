@@ -1,4 +1,10 @@
-import { type Outcome, type RequirementResult, type Summary, verdicts } from "../model/index.ts";
+import {
+  type Outcome,
+  type RequirementResult,
+  type RunShard,
+  type Summary,
+  verdicts,
+} from "../model/index.ts";
 
 export interface Conduct {
   readonly results: readonly RequirementResult[];
@@ -6,10 +12,12 @@ export interface Conduct {
   readonly unselected: number;
   /** Why the run ended early, if it did. */
   readonly ended?: string | undefined;
+  /** The part of a run that this is, if it is one. */
+  readonly shard?: RunShard | undefined;
 }
 
 /** What a run says of its target, and why. `conformant` means that every MUST claimed was judged and passed. */
-export function conclude({ results, unselected, ended }: Conduct): {
+export function conclude({ results, unselected, ended, shard }: Conduct): {
   outcome: Outcome;
   reasons: string[];
 } {
@@ -21,7 +29,7 @@ export function conclude({ results, unselected, ended }: Conduct): {
     };
   const unjudged = whyNotJudged(results, ended);
   if (unjudged.length > 0) return { outcome: "not-judged", reasons: unjudged };
-  const part = whyInPart(results, unselected);
+  const part = [...whyInPart(results, unselected), ...whyShard(shard)];
   return part.length > 0
     ? { outcome: "conformant-in-part", reasons: part }
     : { outcome: "conformant", reasons: ["every MUST of the claimed capabilities was judged and passed"] };
@@ -65,6 +73,12 @@ function whyInPart(results: readonly RequirementResult[], unselected: number): s
       ? []
       : [`${count(unselected)} were not selected; the run speaks of the others only`]),
   ];
+}
+
+/** A shard never speaks for the whole, however well it went. */
+function whyShard(shard: RunShard | undefined): string[] {
+  if (shard === undefined) return [];
+  return [`this is shard ${shard.index} of ${shard.of}: \`merge\` joins all of them into one run`];
 }
 
 export function summarise(results: readonly RequirementResult[], requests: number): Summary {

@@ -24,6 +24,7 @@ describe("the clean reference server", () => {
       maxBodyBytes: 1e7,
       maxWaitMs: 3e4,
       requirementTimeoutMs: 1e5,
+      cases: 50,
     };
     const report = await judgeReference({ settings: { seed, limits } });
     expect(gist(report)).toEqual([]);

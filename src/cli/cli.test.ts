@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, cli, emptyFolder, end, serve, start, written } from "./cli.test-kit.ts";
 
-const reports = ["journal.ndjson", "junit.xml", "report.json"];
+const reports = ["journal.ndjson", "junit.xml", "report.html", "report.json"];
 const one = ["--only", "idempotency/session-needs-key"];
 const closed = "http://127.0.0.1:9";
 let clean: Served;
@@ -73,6 +73,22 @@ describe("exit 1", () => {
     expect(report.outcome).toBe("non-conformant");
     expect(readFileSync(join(cwd, "deep/copy.xml"), "utf8")).toContain("<testsuite");
     expect(stdout + text).not.toContain(password);
+  }, 60_000);
+});
+
+describe("reports that are asked for", () => {
+  test("go to the run's folder or where they are told, and to GitHub", async () => {
+    const cwd = emptyFolder();
+    const summary = join(cwd, "summary.md");
+    writeFileSync(summary, "before\n");
+    const asked = ["--report", "github,tap,ctrf", "--report", "sarif=out/api.sarif", "--report", "html"];
+    const env = { GITHUB_STEP_SUMMARY: summary };
+    const { code, stdout } = await cli(["--self", ...one, ...asked], { cwd, env });
+    expect(code).toBe(0);
+    expect(written(cwd).files).toEqual([...reports, "ctrf-report.json", "report.tap"].toSorted());
+    expect(readFileSync(join(cwd, "out/api.sarif"), "utf8")).toContain('"version": "2.1.0"');
+    expect(stdout).toMatch(/^::notice title=Outcome::Conformant/m);
+    expect(readFileSync(summary, "utf8")).toMatch(/^before\n## Conformant/);
   }, 60_000);
 });
 
@@ -171,6 +187,7 @@ describe("beside a run", () => {
     [["faults", "--help"]],
     [["doctor", "--help"]],
     [["merge", "--help"]],
+    [["report", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");

@@ -5,7 +5,7 @@ import { mergedRun } from "./merged-run.ts";
 import { readJournalOf } from "./read-run.ts";
 import { concluded } from "./run.command.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
-import { copiesFrom } from "./run-reports.ts";
+import { copiesFrom, usualCopies } from "./run-reports.ts";
 
 export interface MergeFlags {
   readonly out: string;
@@ -18,7 +18,7 @@ export function mergeCommand(shards: readonly string[], flags: MergeFlags, conte
   const read = shards.map((place) => ({ place, ...readJournalOf(place, context.cwd) }));
   const runId = createRunId(new Date());
   const events = mergedRun(read, runId);
-  const copies = copiesFrom(flags.report ?? [], context.cwd);
+  const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
   const journal = openJournal(folder);
   events.forEach(journal.append);
@@ -29,5 +29,5 @@ export function mergeCommand(shards: readonly string[], flags: MergeFlags, conte
     detail: flags.quiet === true ? "quiet" : "normal",
     folder: relative(context.cwd, folder) || folder,
   });
-  return concluded(events, { folder, copies, context });
+  return concluded(events, { folder, copies, journal, context });
 }

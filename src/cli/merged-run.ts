@@ -112,7 +112,14 @@ function endOf(shards: readonly Known[], results: readonly RequirementResult[], 
   const early = ended === "" ? {} : { ended };
   return {
     durationMs: Math.max(...ends) - Date.parse(run.startedAt),
-    ...conclude({ results, unselected: isSelected ? places.size - run.planned : 0, ...early }),
+    ...conclude({
+      results,
+      unselected: isSelected ? places.size - run.planned : 0,
+      ...early,
+      claims: run.claims,
+      expectations: run.expectedFailures ?? [],
+      today: run.startedAt.slice(0, 10),
+    }),
     ...early,
     summary: summarise(results, sum),
     unclaimed: [...new Set(shards.flatMap(({ report }) => report.unclaimed))],

@@ -1,16 +1,26 @@
 import { type Command, Option } from "commander";
 import type { Flags } from "../config/index.ts";
+import type { Detail } from "../report/index.ts";
 import { collect, repeat, runShard, type OpenShard } from "./flags.ts";
 
+/** How much is told. */
+export interface DetailFlags {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
 /** The flags of `run`, as commander hands them over. */
-export interface RunFlags extends Flags {
+export interface RunFlags extends Flags, DetailFlags {
   readonly self?: boolean;
   readonly shard?: OpenShard;
   readonly durations?: string;
   readonly report?: readonly string[];
   readonly out: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
+}
+
+export function detailOf({ quiet, verbose }: DetailFlags): Detail {
+  if (quiet === true) return "quiet";
+  return verbose === true ? "verbose" : "normal";
 }
 
 const targetFlags = ["url", "email", "password", "apiKey", "application", "config", "ca", "proxy"];
@@ -71,16 +81,18 @@ function declareSelection(command: Command): void {
 function declareManner(command: Command): void {
   command
     .option("--seed <number>", "repeat a run with the same values")
+    .option("--cases <number>", "cases of each generated requirement (50)")
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
+    .option("--run-timeout <duration>", "of the whole run (60m)")
     .option("--bail", "stop at the first failure");
   declareConnection(command);
 }
 
 function declareReports(command: Command): void {
   command
-    .option("--report <format[=file]>", "a further copy: junit=out/junit.xml, json=…", collect)
+    .option("--report <format[=file]>", "more: github, markdown, sarif=out/api.sarif, …", collect)
     .option("--out <folder>", "where each run gets its folder", "reports")
     .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
     .option("--verbose", "every requirement and every exchange of a failure");

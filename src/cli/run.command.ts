@@ -3,14 +3,14 @@ import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../model/index.ts";
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
-import { run, select, shardOf } from "../runner/index.ts";
+import { refuseUnknown, run, select, shardOf } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
-import type { RunFlags } from "./run-options.ts";
+import { detailOf, type RunFlags } from "./run-options.ts";
 import { partFrom } from "./run-part.ts";
-import { type Copy, copiesFrom, writeReports } from "./run-reports.ts";
+import { type Place, copiesFrom, usualCopies, writeReports } from "./run-reports.ts";
 import { type Self, startSelf } from "./self.ts";
 import { hideSecrets } from "./shown-secrets.ts";
 import { edition, tool } from "./tool.ts";
@@ -40,7 +40,8 @@ export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | und
 async function judge(flags: RunFlags, settings: RunSettings, context: Context): Promise<number> {
   const part = partFrom(flags, context);
   shardOf(select(suites, settings.selection), part);
-  const copies = copiesFrom(flags.report ?? [], context.cwd);
+  refuseUnknown(suites, settings.expectedFailures);
+  const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
   const journal = openJournal(folder);
@@ -53,7 +54,7 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
     run({ suites, settings, tool, edition, runId, invocation, emit, signal, ...extent }),
   );
   journal.close();
-  const exitCode = concluded(events, { folder, copies, context });
+  const exitCode = concluded(events, { folder, copies, journal, context });
   if (error !== undefined && !signal.aborted) throw error;
   return exitCode;
 }
@@ -81,7 +82,7 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
   const tell = consoleReporter({
     write: context.print,
     terminal: context.terminal,
-    detail: flags.quiet === true ? "quiet" : flags.verbose === true ? "verbose" : "normal",
+    detail: detailOf(flags),
     folder: relative(context.cwd, folder) || folder,
   });
   const emit = (event: RunEvent) => {
@@ -92,18 +93,16 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
   return { events, emit };
 }
 
-export interface Ending {
-  readonly folder: string;
-  readonly copies: readonly Copy[];
-  readonly context: Context;
+export interface Ending extends Place {
+  readonly journal: Journal;
 }
 
 /** Writes the reports of a run, and says how the process ends. */
-export function concluded(events: readonly RunEvent[], { folder, copies, context }: Ending): number {
+export function concluded(events: readonly RunEvent[], { journal, ...place }: Ending): number {
   if (!events.some(({ type }) => type === "run-started")) return notJudgedExitCode;
   const report: RunReport = reportOf(events);
-  const unwritten = writeReports(report, folder, copies);
-  for (const line of unwritten) context.warn(line);
+  const unwritten = [...journal.unwritten(), ...writeReports(report, place)];
+  for (const line of unwritten) place.context.warn(line);
   const exitCode = exitCodes[report.outcome];
   return unwritten.length > 0 && exitCode === 0 ? notJudgedExitCode : exitCode;
 }

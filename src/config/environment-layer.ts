@@ -18,6 +18,8 @@ const homes: Readonly<Record<string, Path>> = {
   KADOSEI_CONCURRENCY: ["limits", "concurrency"],
   KADOSEI_RATE: ["limits", "requestsPerSecond"],
   KADOSEI_TIMEOUT: ["limits", "timeout"],
+  KADOSEI_CASES: ["limits", "cases"],
+  KADOSEI_RUN_TIMEOUT: ["limits", "runTimeout"],
   KADOSEI_CA: ["target", "tls", "ca"],
   KADOSEI_PROXY: ["target", "proxy"],
 };

@@ -23,6 +23,8 @@ export interface Flags {
   readonly concurrency?: string;
   readonly rate?: string;
   readonly timeout?: string;
+  readonly cases?: string;
+  readonly runTimeout?: string;
   readonly insecure?: boolean;
   readonly ca?: string;
   readonly proxy?: string;
@@ -41,6 +43,8 @@ const homes: readonly (readonly [keyof Flags, string, Path])[] = [
   ["concurrency", "--concurrency", ["limits", "concurrency"]],
   ["rate", "--rate", ["limits", "requestsPerSecond"]],
   ["timeout", "--timeout", ["limits", "timeout"]],
+  ["cases", "--cases", ["limits", "cases"]],
+  ["runTimeout", "--run-timeout", ["limits", "runTimeout"]],
   ["insecure", "--insecure", ["target", "tls", "insecure"]],
   ["ca", "--ca", ["target", "tls", "ca"]],
   ["proxy", "--proxy", ["target", "proxy"]],

@@ -30,6 +30,7 @@ export function settingsFrom(
     session: session ?? {},
     limits: limitsFrom(configuration),
     selection: { only: flags.only ?? [], skip: flags.skip ?? [], suites: flags.suite ?? [] },
+    expectedFailures: configuration.expectedFailures ?? [],
     waitForExpiry: flags.waitForExpiry ?? false,
     strict: flags.strict ?? false,
     bail: flags.bail ?? false,
@@ -93,6 +94,9 @@ function limitsFrom({ target, limits = {} }: Configuration): Limits {
     maxBodyBytes: parseSize(limits.maxBody ?? "10MiB"),
     maxWaitMs: parseDuration(limits.maxWait ?? "30s"),
     requirementTimeoutMs: parseDuration(limits.requirementTimeout ?? "120s"),
+    cases: limits.cases ?? 50,
+    runTimeoutMs: parseDuration(limits.runTimeout ?? "60m"),
+    maxOutageMs: parseDuration(limits.maxOutage ?? "30s"),
   };
 }
 

@@ -2,41 +2,17 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import type { HeaderFields } from "../model/index.ts";
 import { AnswerCutOff } from "./failure.ts";
 
-/** Reads a body to its end, unless that is too far away. */
-export async function textOf(
-  body: AsyncIterable<Buffer>,
-  headers: HeaderFields,
-  maxBytes: number,
-): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes)
-      throw new AnswerCutOff(
-        "BODY_TOO_LARGE",
-        `the answer is longer than ${sizeOf(maxBytes)} (limits.maxBody)`,
-      );
-    chunks.push(chunk);
-  }
-  return unpacked(Buffer.concat(chunks), headers, maxBytes).toString("utf8");
-}
-
 const unpackers = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
 
 /** No encoding is asked for, but a target may compress all the same. */
-function unpacked(bytes: Buffer, headers: HeaderFields, maxBytes: number): Buffer {
+export function unpacked(bytes: Buffer, headers: HeaderFields, maxBytes: number): Buffer {
   const encoding = headers.find(([name]) => name === "content-encoding")?.[1].toLowerCase() ?? "";
   if (bytes.length === 0 || !isUnpackable(encoding)) return bytes;
   try {
     return unpackers[encoding](bytes, { maxOutputLength: maxBytes });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
-      throw new AnswerCutOff(
-        "BODY_TOO_LARGE",
-        `the answer, unpacked, is longer than ${sizeOf(maxBytes)} (limits.maxBody)`,
-        cause,
-      );
+      throw tooLarge("the answer, unpacked,", maxBytes, cause);
     throw Object.assign(
       new Error(`the answer is no ${encoding}, as its Content-Encoding says: ${(cause as Error).message}`),
       {
@@ -48,6 +24,14 @@ function unpacked(bytes: Buffer, headers: HeaderFields, maxBytes: number): Buffe
 
 function isUnpackable(encoding: string): encoding is keyof typeof unpackers {
   return Object.hasOwn(unpackers, encoding);
+}
+
+export function tooLarge(what: string, maxBytes: number, cause?: unknown): AnswerCutOff {
+  return new AnswerCutOff(
+    "BODY_TOO_LARGE",
+    `${what} is longer than ${sizeOf(maxBytes)} (limits.maxBody)`,
+    cause,
+  );
 }
 
 function sizeOf(bytes: number): string {

@@ -12,6 +12,7 @@ const limits: Limits = {
   maxBodyBytes: 10_000,
   maxWaitMs: 2_000,
   requirementTimeoutMs: 10_000,
+  cases: 1,
 };
 
 const closing: (() => unknown)[] = [];

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type {
   Exchange,
   FailureKind,
@@ -37,6 +38,8 @@ const usualGraceMs = 2_000;
 const waits = 10;
 
 export function createClient(parts: ClientParts): Client {
+  // Every request in flight listens.
+  if (parts.signal !== undefined) setMaxListeners(0, parts.signal);
   return {
     burst: (size, send) => parts.budget.burst(size, send),
     send: (request, manner = {}, onWaited = () => undefined) =>
@@ -109,14 +112,13 @@ async function answerOrFailure(
 ): Promise<Pick<Exchange, "response" | "failure">> {
   const hangUp = manner.hangUpAfterMs === undefined ? undefined : AbortSignal.timeout(manner.hangUpAfterMs);
   const grace = graceAfter(parts.signal, parts.graceMs ?? usualGraceMs);
-  const signals = [hangUp, grace.over].filter((signal) => signal !== undefined);
   const { timeoutMs, maxBodyBytes } = parts.limits;
   try {
-    const signal = AbortSignal.any(signals);
+    const signal = either(hangUp, grace.over);
     return { response: await parts.transport(request, { timeoutMs, maxBodyBytes, signal }) };
   } catch (error) {
     if (hangUp?.aborted === true) return { failure: { kind: "closed", message: "hung up on purpose" } };
-    if (grace.over.aborted)
+    if (grace.over?.aborted === true)
       return { failure: { kind: "timeout", message: "no answer before the run was stopped" } };
     return { failure: failureOf(error) };
   } finally {
@@ -124,19 +126,30 @@ async function answerOrFailure(
   }
 }
 
+/** A signal that is made of two costs more than the rest of a request, and two are rarely there. */
+function either(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
+}
+
+interface Grace {
+  readonly over: AbortSignal | undefined;
+  end(): void;
+}
+
 /** Is over some time after the signal. A signal outlives many requests, so each takes its listener away again. */
-function graceAfter(signal: AbortSignal | undefined, ms: number): { over: AbortSignal; end: () => void } {
+function graceAfter(signal: AbortSignal | undefined, ms: number): Grace {
+  if (signal === undefined) return { over: undefined, end: () => undefined };
   const over = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const begin = () => {
     timer = setTimeout(() => over.abort(), ms);
   };
-  signal?.addEventListener("abort", begin, { once: true });
+  signal.addEventListener("abort", begin, { once: true });
   return {
     over: over.signal,
     end: () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", begin);
+      signal.removeEventListener("abort", begin);
     },
   };
 }

@@ -16,6 +16,7 @@ const limits: Limits = {
   maxBodyBytes: 1024 * 1024,
   maxWaitMs: 1_000,
   requirementTimeoutMs: 10_000,
+  cases: 1,
 };
 
 const closing: (() => unknown)[] = [];

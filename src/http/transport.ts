@@ -1,19 +1,13 @@
 import { readFileSync } from "node:fs";
 import { Agent, ProxyAgent, type Dispatcher } from "undici";
-import type { HeaderFields, HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
-import { textOf } from "./body.ts";
+import type { HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
+import { unpacked } from "./body.ts";
+import { type Collected, Collector, type Patience } from "./collector.ts";
 import { connectOptions, connectorFor } from "./connector.ts";
-import { AnswerCutOff, failureOf } from "./failure.ts";
+import { failureOf } from "./failure.ts";
 
 /** Sends one request as it is: no redirect is followed, no path normalised, no header added but `host` and lengths. */
 export type Transport = (request: HttpRequest, patience: Patience) => Promise<HttpResponse>;
-
-export interface Patience {
-  readonly timeoutMs: number;
-  readonly maxBodyBytes: number;
-  /** Gives the request up from outside: an interrupted run, or an answer that is lost on purpose. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 export interface OpenTransport {
   readonly transport: Transport;
@@ -54,37 +48,20 @@ async function exchange(
   patience: Patience,
   isFresh: boolean,
 ): Promise<HttpResponse> {
-  const deadline = AbortSignal.timeout(patience.timeoutMs);
-  const signal = patience.signal === undefined ? deadline : AbortSignal.any([deadline, patience.signal]);
-  const { origin, path } = splitUrl(request.url);
-  let status: number | undefined;
-  try {
-    const response = await dispatcher.request({
-      origin,
-      path,
-      method: request.method as Dispatcher.HttpMethod,
-      headers: request.headers.flat(),
-      body: request.body ?? null,
-      signal,
-      headersTimeout: patience.timeoutMs,
-      bodyTimeout: patience.timeoutMs,
-      responseHeaders: "raw",
-      reset: isFresh,
-    });
-    status = response.statusCode;
-    const headers = rawHeaders(response.headers as unknown as readonly (string | Buffer)[]);
-    return { status, headers, body: await textOf(response.body, headers, patience.maxBodyBytes) };
-  } catch (error) {
-    if (!deadline.aborted || patience.signal?.aborted === true) throw error;
-    throw new AnswerCutOff("ETIMEDOUT", tooLate(status, patience.timeoutMs), error);
-  }
-}
-
-function tooLate(status: number | undefined, timeoutMs: number): string {
-  const within = `within ${timeoutMs / 1000} s`;
-  return status === undefined
-    ? `no answer ${within}`
-    : `an answer with status ${status} began, but was not complete ${within}`;
+  const options = {
+    ...splitUrl(request.url),
+    method: request.method as Dispatcher.HttpMethod,
+    headers: request.headers.flat(),
+    body: request.body ?? null,
+    // The collector's deadline stands for all of it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    reset: isFresh,
+  };
+  const { status, headers, bytes } = await new Promise<Collected>((resolve, reject) => {
+    dispatcher.dispatch(options, new Collector(patience, { resolve, reject }));
+  });
+  return { status, headers, body: unpacked(bytes, headers, patience.maxBodyBytes).toString("utf8") };
 }
 
 /** Splits without `new URL`, which would tidy up the odd paths that some checks send on purpose. */
@@ -92,9 +69,4 @@ export function splitUrl(url: string): { origin: string; path: string } {
   const match = /^(https?:\/\/[^/?#]+)([^]*)$/.exec(url);
   if (match === null) throw new TypeError("only absolute http and https URLs can be requested");
   return { origin: match[1] ?? "", path: match[2] === "" ? "/" : (match[2] ?? "/") };
-}
-
-function rawHeaders(raw: readonly (string | Buffer)[]): HeaderFields {
-  const text = raw.map((part) => (typeof part === "string" ? part : part.toString("latin1")));
-  return text.flatMap((name, i) => (i % 2 === 0 ? [[name.toLowerCase(), text[i + 1] ?? ""] as const] : []));
 }

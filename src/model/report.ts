@@ -1,6 +1,6 @@
 import type { Claim, Means } from "./capability.ts";
 import type { RequirementResult, Summary } from "./result.ts";
-import type { Selection } from "./settings.ts";
+import type { ExpectedFailure, Selection } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
 
 /** Which part of a run this is, of several that are judged elsewhere. */
@@ -35,6 +35,8 @@ export interface RunHeader {
   readonly mergedFrom?: readonly string[];
   /** Number of requirements that the run will judge. */
   readonly planned: number;
+  /** Failures that were declared beforehand; a run with any certifies nothing. */
+  readonly expectedFailures?: readonly ExpectedFailure[];
 }
 
 /** Something the run made on the target and could not take away again. */

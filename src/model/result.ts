@@ -1,6 +1,19 @@
 import type { ExchangeRecord } from "./exchange.ts";
 import type { Requirement } from "./requirement.ts";
+import type { ExpectedFailure } from "./settings.ts";
 import type { Verdict } from "./verdict.ts";
+
+/** A case that was drawn from a seed, and how to have it again. */
+export interface GeneratedCase {
+  /** Of the requirement and its variant, derived from the seed of the run. */
+  readonly seed: number;
+  /** Number of the case, and the steps by which it was shrunk. */
+  readonly path: string;
+  /** The smallest input that shows the violation. */
+  readonly input: string;
+  /** A few others with the same cause, as they were drawn. */
+  readonly examples: readonly string[];
+}
 
 /** Evidence against the target. */
 export interface ViolationRecord {
@@ -12,6 +25,7 @@ export interface ViolationRecord {
   readonly hint?: string;
   /** Further cases with the same cause that are not listed one by one. */
   readonly alike?: number;
+  readonly generated?: GeneratedCase;
   readonly exchange?: ExchangeRecord;
 }
 
@@ -29,6 +43,10 @@ export interface RequirementResult extends Omit<Requirement, "needs" | "faults">
   readonly verdict: Verdict;
   /** Why it was skipped, blocked or errored; or "unstable: 1 of 3" on a failure that came and went. */
   readonly reason?: string;
+  /** Skipped because the target lawfully lacks what it is about: nothing is left to judge. */
+  readonly notServed?: true;
+  /** It failed as it was declared to; without this, a failure is news. */
+  readonly expected?: Omit<ExpectedFailure, "id">;
   readonly durationMs: number;
   readonly violations: readonly ViolationRecord[];
   readonly variants: readonly VariantResult[];

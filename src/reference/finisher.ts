@@ -25,8 +25,9 @@ export const createFinisher = (use?: Use): Finisher => ({
     return { ...answer, headers: { ...shared, ...secure, ...answer.headers } };
   },
   write: ({ status, headers, body, text }, response) => {
-    const bytes = Buffer.from(text ?? JSON.stringify(body ?? {}));
-    response.writeHead(status, { ...headers, "content-length": bytes.length });
-    response.end(bytes);
+    const content = text ?? JSON.stringify(body ?? {});
+    response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(content) });
+    // As text it leaves together with the headers, in one write.
+    response.end(content);
   },
 });

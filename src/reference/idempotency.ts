@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Answer, Call } from "./call.ts";
 import type { Use } from "./parts.ts";
 import { Refusal } from "./refusal.ts";
@@ -90,10 +90,7 @@ export const createIdempotency = (use: Use): Idempotency => {
       const owner = call.principal.kind === "application" ? call.principal.applicationId : "";
       return `${owner} ${call.operation}`;
     },
-    fingerprint: ({ path, body }) =>
-      createHash("sha256")
-        .update(`${path} ${canonical(body)}`)
-        .digest("base64"),
+    fingerprint: ({ path, body }) => hash("sha256", `${path} ${canonical(body)}`, "base64"),
     recall: (slot) => {
       const record = records.get(slot);
       const oldest = use().clock.now() - use().limits.idempotencySeconds * 1000;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Use } from "./parts.ts";
 import type { ApiKey } from "./records.ts";
 import { createStore } from "./store.ts";
@@ -21,7 +21,7 @@ export interface KeyRing {
   revoke(key: ApiKey): void;
 }
 
-const digest = (fullKey: string): string => createHash("sha256").update(fullKey).digest("base64");
+const digest = (fullKey: string): string => hash("sha256", fullKey, "base64");
 
 export const createKeyRing = (use: Use): KeyRing => {
   const byDigest = new Map<string, ApiKey>();

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Use } from "./parts.ts";
 import type { Provider } from "./records.ts";
 import { Refusal } from "./refusal.ts";
@@ -34,7 +34,7 @@ export const createProviderRouter = (use: Use): ProviderRouter => ({
       .providers.of(applicationId)
       .filter(({ isActive, paymentMethods }) => isActive && paymentMethods.includes(order.paymentMethod)),
   score: ({ name }, { paymentMethod, currency }) => {
-    const digest = createHash("sha256").update(`${name} ${paymentMethod} ${currency}`).digest();
+    const digest = hash("sha256", `${name} ${paymentMethod} ${currency}`, "buffer");
     return Math.round((digest.readUInt16BE(0) / 0xff_ff) * 100) / 100;
   },
 });

@@ -3,7 +3,8 @@ import { type Detail, type Extent, explanation } from "./console-explain.ts";
 import { liveWarning } from "./console-lines.ts";
 import { summaryTable } from "./console-table.ts";
 import { isAgainstTarget, reasonOf } from "./evidence.ts";
-import { occurring } from "./fold.ts";
+import { outcomeName, limitWords } from "./outcome-words.ts";
+import { tallyWords } from "./tally.ts";
 import type { Paint } from "./terminal.ts";
 import { count, cut, duration, printable } from "./text.ts";
 import { outcomeColours, signed } from "./verdict-style.ts";
@@ -50,20 +51,13 @@ export function finalLine(
   reasons: readonly string[] = [],
 ): string {
   const colour = outcomeColours[report.outcome];
-  const tallies = occurring(report.summary).map(([verdict, amount]) => `${amount} ${verdict}`);
   return [
-    `${paint("bold", paint(colour, outcomeWords(report)))}: ${tallies.join(", ") || "nothing was judged"}`,
+    `${paint("bold", paint(colour, outcomeName(report).toUpperCase() + limitWords(report)))}: ${tallyWords(report.summary)}`,
     `${count(report.summary.requests, "request")} in ${duration(report.durationMs)}`,
     `seed ${report.seed}`,
     ...(folder === undefined ? [] : [printable(folder)]),
     ...reasons.map((reason) => cut(printable(reason), 600)),
   ].join(" · ");
-}
-
-function outcomeWords(report: RunReport): string {
-  const words = report.outcome.replaceAll("-", report.outcome === "non-conformant" ? "-" : " ").toUpperCase();
-  const without = report.outcome === "conformant-in-part" ? ` (without ${report.without.join(", ")})` : "";
-  return words + without;
 }
 
 function extentFor(report: RunReport, result: RequirementResult, detail: Detail): Extent {

@@ -23,6 +23,7 @@ export function renderJson(report: RunReport): string {
     ...(report.shard === undefined ? {} : { shard: report.shard }),
     ...(report.mergedFrom === undefined ? {} : { mergedFrom: report.mergedFrom }),
     unclaimed: report.unclaimed,
+    ...(report.expectedFailures === undefined ? {} : { expectedFailures: report.expectedFailures }),
     leftOver: report.leftOver,
     requirements: report.requirements.map(promisedOf),
   };
@@ -39,6 +40,8 @@ function promisedOf(result: RequirementResult): RequirementResult {
     capability: result.capability,
     verdict: result.verdict,
     ...(result.reason === undefined ? {} : { reason: result.reason }),
+    ...(result.expected === undefined ? {} : { expected: result.expected }),
+    ...(result.notServed === undefined ? {} : { notServed: result.notServed }),
     ...(result.missing === undefined ? {} : { missing: result.missing }),
     ...(result.waived === undefined ? {} : { waived: result.waived }),
     durationMs: result.durationMs,

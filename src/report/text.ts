@@ -42,3 +42,9 @@ export function duration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
 }
+
+/** A suite's name as a heading: `webhook-delivery` is "Webhook delivery"; abbreviations stay in capitals. */
+export function chapterName(suite: string): string {
+  const words = suite.replaceAll("-", " ").replaceAll(/\bapi\b/g, "API");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

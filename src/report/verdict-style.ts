@@ -16,6 +16,11 @@ const styles: Readonly<Record<Verdict, Style>> = {
   passed: { sign: "✓", colour: "green" },
 };
 
+/** The sign alone, for reports that colour it in their own way. */
+export function plainSign(verdict: Verdict): string {
+  return styles[verdict].sign;
+}
+
 export function sign(paint: Paint, verdict: Verdict): string {
   return paint(styles[verdict].colour, styles[verdict].sign);
 }

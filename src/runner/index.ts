@@ -4,5 +4,5 @@ export { openReceiver, type StandingReceiver } from "./receiver.ts";
 export { run, type RunOptions } from "./run.ts";
 export { type Conduct, conclude, summarise } from "./outcome.ts";
 export { type Part, shardOf } from "./shard.ts";
-export { matching, select, SelectionError } from "./select.ts";
+export { matching, refuseUnknown, select, SelectionError } from "./select.ts";
 export { LiveTargetError } from "./live-guard.ts";

@@ -12,7 +12,7 @@ export interface Judgement {
   readonly notes: readonly string[];
   /** What the check is about is not there. */
   readonly notServed?: boolean;
-  /** Blocked because a connection died: worth another try. */
+  /** Blocked because a connection died, or the target put it off to the end: worth another try. */
   readonly networkFailed?: boolean;
   readonly durationMs: number;
 }
@@ -29,8 +29,18 @@ export interface JudgeParts {
   readonly timeoutMs: number;
   readonly attempts?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** A fresh world for each attempt; `note` gathers what the check observes. */
-  readonly world: (attempt: number, note: (sentence: string) => void) => World;
+  /** A fresh world for each attempt; nothing is sent in it after its watch is over. */
+  readonly world: (attempt: number, watch: Watch) => World;
+}
+
+/** Is told by a world what goes on in it. */
+export interface Watch {
+  /** Gathers what the check observes. */
+  readonly note: (sentence: string) => void;
+  /** A generated case was judged: time counts anew from here. */
+  readonly ran: () => void;
+  /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
+  readonly over: AbortSignal;
 }
 
 /** A check that fails is run this often in all, unless told. */
@@ -79,9 +89,7 @@ async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: Judg
   const { attempts = usualAttempts } = parts;
   const founds: Found[] = [];
   do {
-    const notes: string[] = [];
-    const world = parts.world(founds.length, (sentence) => notes.push(sentence));
-    founds.push({ ...(await judgeOnce(judged, world, parts)), notes });
+    founds.push(await judgeOnce(judged, founds.length, parts));
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
   const found = mandatory(combined(founds), level === "MUST" && !isOptional);
@@ -115,13 +123,21 @@ function atLevel(level: Judgeable["level"], found: Found, strict: boolean): Foun
   return found;
 }
 
-async function judgeOnce({ check }: Case, world: World, { timeoutMs, signal }: JudgeParts): Promise<Found> {
+async function judgeOnce({ check }: Case, attempt: number, parts: JudgeParts): Promise<Found> {
+  const { timeoutMs, signal } = parts;
+  const notes: string[] = [];
+  const patience = createPatience(timeoutMs);
+  const over = new AbortController();
+  const watch = { note: (sentence: string) => notes.push(sentence), ran: patience.renew, over: over.signal };
   try {
-    await within(timeoutMs, check(world));
-    return { verdict: "passed" };
+    await patience.within(check(parts.world(attempt, watch)));
+    return { verdict: "passed", notes };
   } catch (error) {
-    if (signal?.aborted === true) return { verdict: "blocked", reason: "the run was interrupted" };
-    return verdictOn(error);
+    if (signal?.aborted === true)
+      return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
+    return { ...verdictOn(error), notes };
+  } finally {
+    over.abort();
   }
 }
 
@@ -131,7 +147,7 @@ export function verdictOn(error: unknown): Found {
   if (error instanceof NotServed)
     return { verdict: "skipped", notServed: true, reason: `not served by the target: ${error.message}` };
   if (error instanceof Blocked)
-    return { verdict: "blocked", reason: error.message, networkFailed: error.answer?.status === 0 };
+    return { verdict: "blocked", reason: error.message, networkFailed: isLost(error.answer?.status) };
   if (error instanceof Error && "code" in error && error.code === "LIVE_TARGET") throw error;
   return {
     verdict: "errored",
@@ -139,14 +155,28 @@ export function verdictOn(error: unknown): Found {
   };
 }
 
-async function within(ms: number, work: Promise<void>): Promise<void> {
+/** No answer at all, or none but "later" for as long as anyone waits. */
+function isLost(status: number | undefined): boolean {
+  return status === 0 || status === 429;
+}
+
+/** Waits for so long at most; for a check of many cases, so long for each. */
+function createPatience(ms: number) {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Blocked(`not judged within ${Math.round(ms / 1000)} s`)), ms);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return {
+    renew(): void {
+      timer?.refresh();
+    },
+    async within(work: Promise<void>): Promise<void> {
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Blocked(`not judged within ${Math.round(ms / 1000)} s`)), ms);
+      });
+      try {
+        await Promise.race([work, late]);
+      } finally {
+        clearTimeout(timer);
+        timer = undefined;
+      }
+    },
+  };
 }

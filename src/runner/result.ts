@@ -1,6 +1,7 @@
 import { cut, recordOf, type Redaction } from "../http/index.ts";
 import {
   alternatives,
+  type GeneratedCase,
   type Means,
   type Need,
   type RequirementResult,
@@ -53,6 +54,9 @@ export function resultOf(
       .slice(0, 25),
     variants,
     notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map((note) => told(note, redaction)),
+    ...(worst.verdict === "skipped" && judgements.some(({ notServed }) => notServed === true)
+      ? { notServed: true }
+      : {}),
     ...unjudgedFor(
       "missing",
       missing.filter((need) => !isWaived(need, without)),
@@ -92,12 +96,12 @@ function recordsOf(
   const more = evidence.length - listed;
   return evidence.slice(0, listed).map((entry, i) => ({
     ...recordOfEvidence(entry, parts, prefix),
-    ...(i === listed - 1 && more > 0 ? { alike: more } : {}),
+    ...(i === listed - 1 && more > 0 ? { alike: (entry.alike ?? 0) + more } : {}),
   }));
 }
 
 function recordOfEvidence(
-  { expected, actual, where, hint, answer }: Evidence,
+  { expected, actual, where, hint, answer, generated, alike }: Evidence,
   { redaction, reach }: ResultParts,
   prefix?: string,
 ): ViolationRecord {
@@ -106,8 +110,15 @@ function recordOfEvidence(
     actual: told(actual, redaction),
     where: told(prefix === undefined ? where : `${prefix}: ${where}`, redaction),
     ...(hint === undefined ? {} : { hint: told(hint, redaction) }),
+    ...(alike === undefined ? {} : { alike }),
+    ...(generated === undefined ? {} : { generated: toldCase(generated, redaction) }),
     ...(answer === undefined ? {} : { exchange: recordOf(answer.exchange, redaction, reach) }),
   };
+}
+
+function toldCase(drawn: GeneratedCase, redaction: Redaction): GeneratedCase {
+  const examples = drawn.examples.map((example) => told(example, redaction));
+  return { ...drawn, input: cut(redaction.mask(drawn.input)), examples };
 }
 
 /** Masked first and shortened afterwards, so that no half of a secret is left. */

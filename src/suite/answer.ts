@@ -57,7 +57,7 @@ function memberOf(value: unknown, name: string): unknown {
 }
 
 function unescaped(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+  return step.includes("~") ? step.replaceAll("~1", "/").replaceAll("~0", "~") : step;
 }
 
 /** A short, one-line rendering for sentences about an answer. */

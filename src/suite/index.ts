@@ -21,6 +21,7 @@ export {
 export {
   bearer,
   type Call,
+  callOf,
   requestOf,
   withAuthorization,
   withHeader,
@@ -50,6 +51,7 @@ export * from "./forgery-signature.ts";
 export * from "./forgery-tables.ts";
 export { compressedBodies, oversizedBodies } from "./heavy-bodies.ts";
 export { hostileBodies } from "./hostile-bodies.ts";
+export * from "./for-all.ts";
 export * from "./idempotency.ts";
 export * from "./inbox.ts";
 export * from "./internal-addresses.ts";

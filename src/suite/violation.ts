@@ -1,3 +1,4 @@
+import type { GeneratedCase } from "../model/index.ts";
 import type { Answer } from "./answer.ts";
 
 export interface Evidence {
@@ -7,6 +8,10 @@ export interface Evidence {
   readonly where: string;
   readonly hint?: string | undefined;
   readonly answer?: Answer | undefined;
+  /** The generated case that shows it. */
+  readonly generated?: GeneratedCase;
+  /** Further cases with the same cause. */
+  readonly alike?: number;
 }
 
 /** The target breaks the requirement. Only this blames the target. */

@@ -5,6 +5,7 @@ import { authorizationOf, type Call, idempotencyKeyHeader, withAuthorization } f
 import type { Checkout, Clock, Drivers, Handshakes, Refunds } from "./drivers.ts";
 import { createExpect, type Expect } from "./expect/index.ts";
 import type { Facts } from "./facts.ts";
+import type { Generation } from "./for-all.ts";
 import { createGiven, type Given } from "./given.ts";
 import type { Receiver } from "./inbox.ts";
 import type { Order } from "./order.ts";
@@ -48,6 +49,8 @@ export interface World {
   readonly handshakes: Handshakes;
   readonly receiver: Receiver;
   readonly facts: Facts;
+  /** What the run settles for generated cases; `forAll` draws them. */
+  readonly generation: Generation;
   /** Something observed that explains the verdict, such as how many rounds of a race were run. */
   note(sentence: string): void;
   /** From now on reports show `$name` for this value: a check made it of a secret. */
@@ -62,6 +65,7 @@ export interface WorldParts extends Drivers {
   readonly values: Values;
   readonly premises: Premises;
   readonly paymentMethodsPath: string;
+  readonly generation: Generation;
   readonly note: (sentence: string) => void;
   readonly keepSecret: (value: string, name: string) => void;
   readonly pause: (ms: number) => Promise<void>;
@@ -100,6 +104,7 @@ export function createWorld(parts: WorldParts): World {
     handshakes,
     receiver: parts.receiver,
     facts,
+    generation: parts.generation,
     note,
     keepSecret: parts.keepSecret,
     pause: parts.pause,
@@ -107,7 +112,9 @@ export function createWorld(parts: WorldParts): World {
 }
 
 /** The premises of a run, made with a sender and values of their own. */
-export function createRunPremises(parts: Omit<WorldParts, "premises" | keyof Drivers | "note">): Premises {
+export function createRunPremises(
+  parts: Omit<WorldParts, "premises" | keyof Drivers | "note" | "generation">,
+): Premises {
   const { facts, values, paymentMethodsPath } = parts;
   const jwt = () => premises.jwt();
   const apiKey = () => premises.apiKey();
@@ -136,6 +143,7 @@ function keepingUp({ sender, premises, facts }: Pick<WorldParts, "sender" | "pre
       const answer = await sender.send(call, manner);
       if (isSuccess(answer) && isLoginOf(answer, facts.merchant)) premises.adopt(answer);
       if (answer.status !== 401 || call.renewable !== true) return answer;
+      await premises.renewIfDead(authorizationOf(call));
       const newest = await premises.jwt();
       return newest === authorizationOf(call) ? answer : sender.send(withAuthorization(call, newest), manner);
     },

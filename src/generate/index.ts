@@ -1,0 +1,1 @@
+export { type Deck, deckOf, type Search, seedOf, type Shrunk } from "./deck.ts";

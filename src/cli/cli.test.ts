@@ -190,6 +190,7 @@ describe("beside a run", () => {
     [["faults", "--help"]],
     [["explain", "--help"]],
     [["doctor", "--help"]],
+    [["merge", "--help"]],
     [["report", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);

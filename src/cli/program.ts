@@ -5,6 +5,7 @@ import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
+import type { MergeFlags } from "./merge.command.ts";
 import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
@@ -36,6 +37,7 @@ export function createProgram(context: Context): Program {
   addList(command, context, ended);
   addExplain(command, context, ended);
   addFaults(command, context, ended);
+  addMerge(command.commandsGroup("After a run:"), context, ended);
   return { command, exitCode: () => exitCode };
 }
 
@@ -151,6 +153,25 @@ function addFaults(program: Command, context: Context, ended: Ended): void {
     .action(async (flags: FaultsFlags) => {
       const { faultsCommand } = await import("./faults.command.ts");
       ended(await faultsCommand(flags, context));
+    });
+}
+
+function addMerge(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("merge")
+    .summary("join shards into one run")
+    .description("Joins the journals of all shards of a run into one run with one set of reports.")
+    .argument("<run...>", "the folders, or the journals, of all shards")
+    .option("--report <format[=file]>", "a further copy: junit=out/junit.xml, json=…", collect)
+    .option("--out <folder>", "where the run gets its folder", "reports")
+    .option("--quiet", "the outcome only")
+    .addHelpText(
+      "after",
+      "\nExit: that of the whole run: 0 conformant, 1 non-conformant, 3 not judged.\n2 for a shard that is missing, given twice, or of another run (seed, edition,\ntarget, version, claims, means).",
+    )
+    .action(async (shards: readonly string[], flags: MergeFlags) => {
+      const { mergeCommand } = await import("./merge.command.ts");
+      ended(mergeCommand(shards, flags, context));
     });
 }
 

@@ -58,9 +58,9 @@ function told(yaml: string): ConfigurationError | undefined {
 /** File, line and column; the key that is missing altogether. */
 const place = /^(kadosei-conformance\.yaml:\d+:\d+|target\.url|merchant\.(email|password))$/;
 
-function expectPlaces(error: ConfigurationError | undefined): void {
-  expect(error?.problems.map(({ where }) => where).filter((where) => !place.test(where)) ?? []).toEqual([]);
-  expect(error?.problems.every(({ what }) => what !== "") ?? true).toBe(true);
+/** Problems that say nothing, or not where. */
+function placeless(error: ConfigurationError | undefined): readonly unknown[] {
+  return error?.problems.filter(({ where, what }) => !place.test(where) || what === "") ?? [];
 }
 
 test("a configuration with slips is sound all the same, or refused with the place of each", () => {
@@ -68,7 +68,7 @@ test("a configuration with slips is sound all the same, or refused with the plac
     fc.property(slips, (made) => {
       const slipped = [...lines];
       for (const [index, slipIn] of made) slipped[index] = slipIn(slipped[index] ?? "");
-      expectPlaces(told(slipped.join("\n")));
+      expect(placeless(told(slipped.join("\n")))).toEqual([]);
     }),
     { numRuns: 400 },
   );
@@ -112,7 +112,7 @@ test("any text is refused with a place", () => {
     fc.property(text, (yaml) => {
       const error = told(yaml);
       expect(error).toBeInstanceOf(ConfigurationError);
-      expectPlaces(error);
+      expect(placeless(error)).toEqual([]);
     }),
     { numRuns: 400 },
   );
@@ -136,7 +136,7 @@ test("any value anywhere is refused with a place, or taken", () => {
   );
   fc.assert(
     fc.property(fc.dictionary(names, fc.jsonValue({ maxDepth: 3 })), (tree) => {
-      expectPlaces(told(JSON.stringify(tree)));
+      expect(placeless(told(JSON.stringify(tree)))).toEqual([]);
     }),
     { numRuns: 400 },
   );

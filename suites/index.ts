@@ -5,6 +5,7 @@ import authentication from "./authentication.suite.ts";
 import errorEnvelope from "./error-envelope.suite.ts";
 import idempotency from "./idempotency.suite.ts";
 import isolation from "./isolation.suite.ts";
+import lifecycle from "./lifecycle.suite.ts";
 import onboarding from "./onboarding.suite.ts";
 import pagination from "./pagination.suite.ts";
 import paymentMethods from "./payment-methods.suite.ts";
@@ -15,6 +16,7 @@ import sessions from "./sessions.suite.ts";
 import tokenForgery from "./token-forgery.suite.ts";
 import tokenLifetime from "./token-lifetime.suite.ts";
 import transport from "./transport.suite.ts";
+import validation from "./validation.suite.ts";
 import webhookDelivery from "./webhook-delivery.suite.ts";
 import webhooks from "./webhooks.suite.ts";
 
@@ -37,5 +39,7 @@ export const suites: readonly Suite[] = [
   webhookDelivery,
   isolation,
   onboarding,
+  validation,
+  lifecycle,
   transport,
 ];

@@ -241,6 +241,20 @@ test("an interrupted run sends nothing more, and gives up on what is not answere
   expect(count).toBe(1);
 });
 
+test("an interrupted run sends nothing that still waits for its turn", async () => {
+  let count = 0;
+  const interruption = new AbortController();
+  const url = await serving((_, response) => {
+    count += 1;
+    interruption.abort();
+    setTimeout(() => response.end(), 20);
+  });
+  const client = clientWith({ concurrency: 1 }, interruption.signal);
+  const sent = await Promise.allSettled([1, 2, 3].map(() => client.send(get(url))));
+  expect(sent.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+  expect(count).toBe(1);
+});
+
 test("an interrupted run hears what became of the requests under way", async () => {
   const interruption = new AbortController();
   const url = await serving((_, response) => {

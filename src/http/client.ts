@@ -55,7 +55,6 @@ async function sendPatiently(
 ): Promise<Exchange> {
   let failures = 0;
   for (let waited = 0; ;) {
-    parts.signal?.throwIfAborted();
     const sent = () => sendOnce(parts, request, manner);
     const exchange = await (manner.inBurst === true ? sent() : parts.budget.spend(sent));
     const pauseMs = askedPause(exchange.response);
@@ -97,6 +96,8 @@ function pauseOf(retryAfter = "1", date = ""): number {
 }
 
 async function sendOnce(parts: ClientParts, request: HttpRequest, manner: Manner): Promise<Exchange> {
+  // It may have waited for its turn while the run was stopped.
+  parts.signal?.throwIfAborted();
   const at = new Date().toISOString();
   const began = performance.now();
   const outcome = await answerOrFailure(parts, request, manner);

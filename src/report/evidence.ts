@@ -105,7 +105,18 @@ export function violationFacts(violation: ViolationRecord): readonly Fact[] {
     ["actual", violation.actual],
     ["where", violation.where],
     ...facts("hint", violation.hint),
+    ...generatedFacts(violation.generated),
     ...(alike > 0 ? facts("alike", `${alike} more with the same cause`) : []),
+  ];
+}
+
+/** The smallest input, how to draw it again, and what else showed the same. */
+function generatedFacts(drawn: ViolationRecord["generated"]): readonly Fact[] {
+  if (drawn === undefined) return [];
+  return [
+    ["input", drawn.input],
+    ["drawn", `seed ${drawn.seed}, path ${drawn.path}`],
+    ...drawn.examples.map((example): Fact => ["so too", example]),
   ];
 }
 

@@ -50,10 +50,12 @@ describe("the report of a run", () => {
     expect(reportOf(exampleRun([passed, again])).requirements).toEqual([again]);
   });
 
-  it("is not judged when the run did not finish", () => {
+  it("is not judged when the run did not finish, unless something failed already", () => {
+    const calm = exampleRun([passed, warned]).slice(0, -2);
+    expect(reportOf(calm).outcome).toBe("not-judged");
     const events = exampleRun([passed, failed, warned]).slice(0, -2);
     expect(reportOf(events)).toMatchObject({
-      outcome: "not-judged",
+      outcome: "non-conformant",
       reasons: ["the run did not finish: of 3 requirements, 2 got a verdict"],
       summary: { passed: 1, failed: 1, warned: 0, requests: 0 },
       durationMs: 900,

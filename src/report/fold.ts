@@ -87,7 +87,7 @@ function unfinished(requirements: readonly RequirementResult[], planned: number)
       ? "non-conformant"
       : "not-judged",
     reasons: [
-      `the run did not finish, or has not yet: of ${count(planned, "requirement")}, ${requirements.length} got a verdict`,
+      `the run did not finish: of ${count(planned, "requirement")}, ${requirements.length} got a verdict`,
     ],
     summary: summaryOf(requirements),
     unclaimed: [],

@@ -19,8 +19,8 @@ const gone = "the target stopped answering in the middle of the run";
 export interface End {
   because(why: string): void;
   reason(): string | undefined;
-  /** Judges a case; again, if the target went away meanwhile and came back. */
-  watch(judge: () => Promise<Judgement>): Promise<Judgement>;
+  /** Judges a case; for another round, if the target went away meanwhile and came back. */
+  watch(judge: (round: number) => Promise<Judgement>): Promise<Judgement>;
   /** Where real money would move, what is under way comes to its end, and is cleaned up. */
   guard(judged: Case, judging: Promise<Judgement>): Promise<Judgement>;
   /** What kept real money from moving. */
@@ -28,7 +28,7 @@ export interface End {
 }
 
 export function createEnd(
-  { isThere, pause, premises }: Pick<Rig, "isThere" | "pause" | "premises">,
+  { isThere, pause }: Pick<Rig, "isThere" | "pause">,
   { maxOutageMs = 30_000 }: Limits,
   unreachable: string | undefined,
   stop: Stop,
@@ -45,8 +45,6 @@ export function createEnd(
       return "there" as const;
     });
     if (found === "gone") known ??= gone;
-    // Who restarts may have forgotten everything.
-    if (found === "back") premises.reset();
     return found === "back";
   };
   return {
@@ -66,9 +64,13 @@ export function createEnd(
       }
     },
     async watch(judge) {
-      let judgement = await judge();
-      for (let i = 0; i < returns && judgement.networkFailed === true && (await isBack()); i += 1)
-        judgement = await judge();
+      let judgement = await judge(0);
+      for (
+        let round = 1;
+        round <= returns && judgement.networkFailed === true && (await isBack());
+        round += 1
+      )
+        judgement = await judge(round);
       lost = judgement.networkFailed === true ? lost + 1 : 0;
       if (lost >= lostInARow) known ??= gone;
       return judgement;

@@ -43,7 +43,8 @@ export interface Rig {
   readonly premises: Premises;
   /** A world to look around in: no observer judges what is met there, but `met` is told of it. */
   aside(place: string, met?: (answer: Answer) => void): World;
-  judge(requirement: Judgeable, judged: Case): Promise<Judgement>;
+  /** Judges a case, in each round with values of its own: the target may remember those of an earlier one. */
+  judge(requirement: Judgeable, judged: Case, round: number): Promise<Judgement>;
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
   /** Whether the target answers at all. */
@@ -114,12 +115,12 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
       const own = { sender, values, premises, generation: idle, note: () => undefined };
       return createWorld({ ...shared, ...drivers, ...own });
     },
-    async judge(requirement, judged) {
+    async judge(requirement, judged, round) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
       const world = (attempt: number, watch: Watch) => {
         if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, attempt, watch);
+        return worldAt(place, round * attemptsPerRound + attempt, watch);
       };
       const judgement = await judge(requirement, judged, {
         equipment,
@@ -179,6 +180,9 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
 const idle = { seed: 0, cases: 0, from: 0, width: 0, isOver: () => true, ran: () => undefined };
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
+
+/** More than any case is judged in one round. */
+const attemptsPerRound = 1000;
 
 /** What is not taken away by then is listed. */
 const cleanUpMs = 60_000;

@@ -148,7 +148,8 @@ async function judgeRequirements(
   await judgeAll({
     requirements,
     width: end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1,
-    judge: (requirement, judged) => end.watch(() => end.guard(judged, rig.judge(requirement, judged))),
+    judge: (requirement, judged) =>
+      end.watch((round) => end.guard(judged, rig.judge(requirement, judged, round))),
     ended: end.reason,
     started: ({ id, title }) => emit({ type: "requirement-started", id, title }),
     judged: (requirement, judgements) => {

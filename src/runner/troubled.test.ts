@@ -3,12 +3,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { suites } from "../../suites/index.ts";
 import { loadSettings } from "../config/index.ts";
 import type { RunReport, RunSettings } from "../model/index.ts";
+import { formats, tellConclusion } from "../report/index.ts";
 import { createReferenceServer, type ReferenceServer } from "../reference/index.ts";
 import { run } from "./index.ts";
 import { dice, openProxy, type Passed, type Passing } from "./troubled.test-kit.ts";
 
 let reference: ReferenceServer;
-let closing: (() => Promise<void>)[] = [];
+let runs = 0;
+const closing: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
   reference = await createReferenceServer();
@@ -24,14 +26,7 @@ interface Trial {
   readonly limits?: Partial<RunSettings["limits"]>;
 }
 
-const usual = [
-  "authentication/*",
-  "applications/*",
-  "sessions/*",
-  "idempotency/*",
-  "api-keys/*",
-  "pagination/*",
-];
+const usual = ["authentication/issues-token", "applications/*", "sessions/*", "idempotency/*"];
 
 /** Judges the sound server through a proxy that makes trouble. */
 async function judge(trouble: (passing: Passing) => void, trial: Trial = {}) {
@@ -45,7 +40,7 @@ async function judge(trouble: (passing: Passing) => void, trial: Trial = {}) {
     settings: { ...loaded, limits: { ...loaded.limits, maxOutageMs: 3_000, ...trial.limits } },
     tool: { name: "kadosei-conformance", version: "0.0.0" },
     edition: "test",
-    runId: "troubled",
+    runId: `troubled-${(runs += 1)}`,
     invocation: "--url …",
     emit: () => undefined,
   });
@@ -88,13 +83,18 @@ test.each<[name: string, trouble: () => (passing: Passing) => void]>([
   ["has a clock that is a day fast", () => (one) => one.pass(dated(1))],
   ["lets the token die now and then", () => tokensDie()],
 ])("a lawful target that %s is judged like any other", async (_, trouble) => {
-  const calm = await judge((passing) => passing.pass());
   const { report } = await judge(trouble());
   expect(withVerdict(report, "failed")).toEqual([]);
   expect(withVerdict(report, "blocked")).toEqual([]);
-  expect(report.summary.passed).toBe(calm.report.summary.passed);
+  expect(report.summary.passed).toBe(await passedInCalm());
   expect(report.leftOver.filter(({ reason }) => !reason.includes("may exist"))).toEqual([]);
 });
+
+let calm: Promise<number> | undefined;
+
+function passedInCalm(): Promise<number> {
+  return (calm ??= judge((passing) => passing.pass()).then(({ report }) => report.summary.passed));
+}
 
 function isAway({ number }: Passing): boolean {
   return number > 100 && number <= 200;
@@ -131,7 +131,7 @@ test.each<[name: string, trouble: () => (passing: Passing) => void, says: RegExp
   [
     "puts everything off with 429 for good",
     () => after(200, (one) => refuse(one, 429, atOnce)),
-    /stopped answering/,
+    /stopped answering|premise failed/,
   ],
   [
     "puts everything off with 503 for good",
@@ -179,26 +179,40 @@ test("a target that gets slower and slower gets fewer requests at once", async (
     (one) => {
       widths.push((inFlight += 1));
       one.response.on("close", () => (inFlight -= 1));
-      setTimeout(one.pass, one.number < 100 ? 0 : 1_300);
+      setTimeout(one.pass, one.number < 60 || isCleanUp(one) ? 0 : 1_300);
     },
-    { only: ["sessions/*", "idempotency/*"], limits: { runTimeoutMs: 15_000 } },
+    { only: ["sessions/*"], limits: { runTimeoutMs: 10_000 } },
   );
-  expect(Math.max(...widths.slice(0, 100))).toBe(8);
-  expect(Math.max(...widths.slice(-4))).toBeLessThan(8);
-  expect(report.reasons.join(" ")).toContain("the run took longer than 15 s (--run-timeout)");
+  expect(Math.max(...widths.slice(-4))).toBeLessThan(Math.max(...widths.slice(0, 60)));
+  expect(report.reasons.join(" ")).toContain("the run took longer than 10 s (--run-timeout)");
   expect(withVerdict(report, "failed")).toEqual([]);
 });
 
-const awkward = `a/b"c'<d>&\n\u001b[31m\u202e]]>\ud83d`;
+function isCleanUp({ request: { method = "" } }: Passing): boolean {
+  return ["PATCH", "DELETE"].includes(method);
+}
 
-test("ids with slashes, quotes, line breaks and escape codes come through as they are", async () => {
-  const { report } = await judge((one) => {
-    const { url = "" } = one.request;
-    one.pass((answer) => {
-      const isMade = one.request.method === "POST" && url.endsWith("/applications") && answer.status < 300;
-      const body = isMade ? { ...(JSON.parse(answer.body) as object), id: awkward } : undefined;
-      return body === undefined ? answer : { ...answer, body: JSON.stringify(body) };
-    });
-  });
-  expect(report.outcome).not.toBe("conformant");
+const awkward = `a/b"c'<d>&\n\u001b[31m\u202e]]>\u0000\ud83d`;
+
+/** Puts the awkward text in for every id that the API gives. */
+function renamed(answer: Passed): Passed {
+  const body = answer.body.replaceAll(/"((?:\w*[iI]d|name|error))":"[^"]+"/g, (_, name: string) =>
+    JSON.stringify({ [name]: awkward }).slice(1, -1),
+  );
+  return { ...answer, body };
+}
+
+test("ids with slashes, quotes, line breaks and escape codes steer no report", async () => {
+  const { report } = await judge((one) => one.pass(renamed));
+  expect(report.outcome).toBe("non-conformant");
+  let told = "";
+  const terminal = { isTTY: false, columns: 80, colours: false, unicode: true };
+  tellConclusion(report, { write: (text) => (told += text), terminal, detail: "verbose" });
+  expect(told).toContain("\\x1b[31m");
+  expect(told.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u202e]/u);
+  const junit = formats.junit.render(report);
+  // What XML can't hold.
+  expect(junit.replaceAll(/[\t\r\n]/g, "")).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+  expect(junit).not.toContain("<d>");
+  expect(JSON.parse(formats.json.render(report))).toEqual(JSON.parse(JSON.stringify(report)));
 });

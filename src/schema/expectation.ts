@@ -31,3 +31,9 @@ export function expectation(error: ErrorObject): string {
   if (phrase === undefined) return `to obey the schema (${error.message ?? error.keyword})`;
   return phrase((error.parentSchema ?? {}) as JsonSchema, Number(error.schema));
 }
+
+/** The same for a keyword of a schema that nothing broke yet. */
+export function expectationOf(schema: JsonSchema, keyword: string): string {
+  const limit = Number((schema as Readonly<Record<string, unknown>>)[keyword]);
+  return phrases[keyword]?.(schema, limit) ?? keyword;
+}

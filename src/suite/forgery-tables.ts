@@ -49,10 +49,12 @@ function signedAnew({ name, forge }: Forgery): Forgery {
 export const guessedTokens: readonly Forgery[] = hmacAlgorithms.flatMap((alg) => [
   ...secrets.map((secret) => ({
     name: `${alg} under ${secret === "" ? "the empty secret" : `"${secret}"`}`,
+    reproduces: true,
     forge: (jwt: Parameters<Forgery["forge"]>[0]) => signedWithSecret(jwt, secret, alg),
   })),
   {
     name: `${alg} under the issuer's name`,
+    reproduces: true,
     forge: (jwt) => signedWithSecret(jwt, String(jwt.claims["iss"] ?? "issuer"), alg),
   },
 ]);

@@ -14,8 +14,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunReport } from "../model/index.ts";
+import { formats, journalName } from "../report/index.ts";
 import { type Served, cli, emptyFolder, end, serve, start, written } from "./cli.test-kit.ts";
 
+const everyFile = [journalName, ...Object.values(formats).map(({ file }) => file)].toSorted();
 let clean: Served;
 
 beforeAll(async () => {
@@ -85,7 +87,7 @@ describe("Ctrl-C", () => {
     expect(stderr).toBe("Stopping: cleaning up and writing the reports. Once more, and it stops at once.\n");
     expect(code).toBe(3);
     const { files, report } = written(cwd);
-    expect(files).toEqual(["journal.ndjson", "junit.xml", "report.json"]);
+    expect(files).toEqual(everyFile);
     expect(report).toMatchObject({ outcome: "not-judged", summary: { errored: 0, failed: 0 } });
     expect(report.reasons[0]).toBe("the run was interrupted");
     const listed = report.leftOver.map(({ id }) => id);
@@ -133,7 +135,7 @@ describe("report", () => {
     expect(code).toBe(3);
     expect(stdout).toContain("the run did not finish");
     const { files, report } = written(cwd);
-    expect(files).toEqual(["journal.ndjson", "junit.xml", "report.json"]);
+    expect(files).toEqual(everyFile);
     const before = JSON.parse(readFileSync(join(cwd, "going.json"), "utf8")) as RunReport;
     expect(before.requirements.length).toBeGreaterThan(0);
     expect(report.requirements.length).toBeGreaterThanOrEqual(before.requirements.length);

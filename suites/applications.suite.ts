@@ -233,6 +233,26 @@ export default defineSuite({
       },
     }),
 
+    "disabled-application-refuses-refunds": should("pay nothing back for a disabled application", {
+      capability: "refunds",
+      needs: ["checkout"],
+      source: guide("AK"),
+      fault: "applications-disabled-still-refunds",
+      async check({ management, payments, given, expect }) {
+        const { id, apiKey } = await given.paymentApplication();
+        const { id: sessionId } = await given.paidSession({ apiKey });
+        const refund = () => payments.as(apiKey).createRefund(sessionId, {}, { key: given.idempotencyKey() });
+
+        await switched(management, id, false);
+        const refused = await refund();
+        await switched(management, id, true);
+        const served = await refund();
+
+        expect(refused).toBeRefused();
+        expect(served, "all is left to give back: it was refused before").toBeAccepted();
+      },
+    }),
+
     "counts-characters": should("count the characters of a limit, not their bytes", {
       source: rfc(8259, "8.1"),
       fault: ["applications-limits-count-bytes", "applications-limits-count-utf-16"],

@@ -95,6 +95,28 @@ export const refundRequirements = {
     },
   }),
 
+  "refund-key-of-another-session": should("never answer for one session with the refund of another", {
+    ...refunds,
+    source: idempotencyDraft(),
+    fault: "idempotency-refund-key-spans-sessions",
+    variants: [
+      { name: "a part", amount: 1.25 },
+      { name: "all that remains", amount: undefined },
+    ],
+    async check({ payments, given, expect }, { amount }) {
+      const [one, other] = [await given.paidSession(), await given.paidSession()];
+      const key = given.idempotencyKey();
+      const first = await given.refund(one.id, { amount }, { key });
+
+      const second = await payments.createRefund(other.id, { amount }, { key });
+
+      expect(second, "a key stands for one request, its path included")
+        .toBeHandled()
+        .at("/refundId")
+        .toDifferFrom(first.id);
+    },
+  }),
+
   "refund-concurrent-replays": must("make one refund for twins that arrive together", {
     ...refunds,
     source: guide("RF"),

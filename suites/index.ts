@@ -5,6 +5,7 @@ import authentication from "./authentication.suite.ts";
 import errorEnvelope from "./error-envelope.suite.ts";
 import idempotency from "./idempotency.suite.ts";
 import isolation from "./isolation.suite.ts";
+import lifecycle from "./lifecycle.suite.ts";
 import onboarding from "./onboarding.suite.ts";
 import pagination from "./pagination.suite.ts";
 import paymentMethods from "./payment-methods.suite.ts";
@@ -39,5 +40,6 @@ export const suites: readonly Suite[] = [
   isolation,
   onboarding,
   validation,
+  lifecycle,
   transport,
 ];

@@ -1,6 +1,7 @@
 import {
   adminFields,
   applicant,
+  brokenBodies,
   defineSuite,
   firstLogin,
   acceptLateToken,
@@ -15,6 +16,7 @@ import {
   must,
   newcomer,
   newcomersToken,
+  nonObjectBodies,
   owasp,
   owned,
   passwordLengths,
@@ -235,6 +237,13 @@ export default defineSuite({
       ],
       variants: adminFields,
       check: (world, { flaws }) => refuseSignUps(world, { when: flaws, status: [400] }),
+    }),
+
+    "rejects-malformed-json": must("refuse a sign-up whose body is no JSON object with 400", {
+      source,
+      needs,
+      fault: "onboarding-broken-json-crashes",
+      check: (world) => refuseSignUps(world, { when: [...brokenBodies, ...nonObjectBodies], status: [400] }),
     }),
 
     "missing-organization-field": should(

@@ -86,6 +86,7 @@ export const changeRequirements = {
       "providers-rotation-activates",
       "providers-deactivation-of-all",
       "providers-activation-clears-methods",
+      "providers-rotation-keeps-one-method",
     ],
     variants: providerChanges,
     async check(world, { carryOut, changes }) {

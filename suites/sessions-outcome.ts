@@ -35,17 +35,16 @@ export const outcomeRequirements = {
   "pays-one-session-only": must("leave other sessions as they are when one is paid", {
     needs: ["checkout"],
     source: guide("CP"),
-    fault: "sessions-paid-with-the-next",
+    fault: ["sessions-paid-with-the-next", "sessions-paid-with-the-one-before"],
     async check(world) {
       const { given, payments, expect, checkout } = world;
-      const [paid, other] = [await given.session(), await given.session()];
+      const [before, paid, after] = [await given.session(), await given.session(), await given.session()];
 
       await checkout.pay(paid);
       await whenStatus(world, paid, "SUCCEEDED");
 
-      expect(await payments.readSession(other.id))
-        .at("/status")
-        .toEqual("PENDING");
+      const others = [await payments.readSession(before.id), await payments.readSession(after.id)];
+      expect.each(others, (other) => other.at("/status").toEqual("PENDING"));
     },
   }),
 
@@ -91,6 +90,23 @@ export const outcomeRequirements = {
       expect(await whenDecided(world, unread))
         .at("/status")
         .toDifferFrom("SUCCEEDED");
+    },
+  }),
+
+  "paid-stays-paid": must("leave a session paid when its end comes", {
+    needs: ["clock", "checkout"],
+    source: guide("CP"),
+    fault: "sessions-paid-expire",
+    async check(world) {
+      const session = await world.given.paidSession();
+
+      await world.clock.advance(secondsToLive(session) + 60);
+
+      world
+        .expect(await world.payments.readSession(session.id))
+        .toBeAccepted()
+        .at("/status")
+        .toEqual("SUCCEEDED");
     },
   }),
 

@@ -15,6 +15,7 @@ import {
   keysAsTokens,
   kidTokens,
   must,
+  onEachOperation,
   refuseForgeries,
   rfc,
   strippedTokens,
@@ -62,7 +63,11 @@ export default defineSuite({
 
     "guessable-secret": must("sign tokens with a secret that can't be guessed", {
       source: rfc(8725, "3.5"),
-      fault: ["token-forgery-default-secret", "token-forgery-empty-secret-for-hs512"],
+      fault: [
+        "token-forgery-default-secret",
+        "token-forgery-empty-secret-for-hs512",
+        "token-forgery-signs-with-a-word",
+      ],
       variants: tried(guessedTokens, "the signing secret is a well-known word: replace it, and all tokens"),
       check: refuseForgeries,
     }),
@@ -121,6 +126,13 @@ export default defineSuite({
         ...tried(garbageTokens, "what can't be read is 401 as well, never a server error"),
         ...tried(hugeTokens, "what is too large is refused, not failed at", { name: "huge" }),
       ],
+      check: refuseForgeries,
+    }),
+
+    "each-operation": must("refuse a forged token on every management operation", {
+      source: about("authentication"),
+      fault: ["token-forgery-unverified-webhook-updates", "token-forgery-unverified-revocations"],
+      variants: onEachOperation,
       check: refuseForgeries,
     }),
 

@@ -37,6 +37,7 @@ import {
   untold,
   whereServed,
 } from "../src/suite/index.ts";
+import { silenceRequirements } from "./webhook-delivery-silence.ts";
 
 const source = guide("WH");
 const ofSessions = { needs: ["receiver", "checkout"], source } as const;
@@ -122,6 +123,8 @@ export default defineSuite({
         },
       },
     ),
+
+    ...silenceRequirements,
 
     "delivers-only-subscribed": must("tell a webhook of the events alone that it is subscribed to", {
       ...ofSessions,

@@ -186,6 +186,7 @@ describe("beside a run", () => {
     [["list", "--help"]],
     [["faults", "--help"]],
     [["doctor", "--help"]],
+    [["report", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");

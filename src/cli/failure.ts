@@ -6,7 +6,13 @@ export interface Failure {
   readonly lines: readonly string[];
 }
 
-const wrongUsage = new Set(["UsageError", "ConfigurationError", "SelectionError", "LiveTargetError"]);
+const wrongUsage = new Set([
+  "UsageError",
+  "ConfigurationError",
+  "SelectionError",
+  "LiveTargetError",
+  "JournalError",
+]);
 
 /** Told by name, so that saying "unknown flag" does not load half the product. */
 export function failureFrom(error: unknown): Failure {

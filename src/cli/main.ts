@@ -8,7 +8,8 @@ const interruption = new AbortController();
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, interrupt);
 for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, crash);
-for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+for (const stream of [process.stdout, process.stderr]) stream.on("error", outputLost);
+let lost = false;
 
 const context: Context = {
   cwd: process.cwd(),
@@ -20,7 +21,7 @@ const context: Context = {
     unicode: knowsUnicode(process.env),
   },
   signal: interruption.signal,
-  print: (text) => void process.stdout.write(text),
+  print,
   warn: (line) => void process.stderr.write(`${line}\n`),
 };
 
@@ -54,15 +55,28 @@ function crash(error: unknown): void {
   process.exit(notJudgedExitCode);
 }
 
-/** A reader that has seen enough (`| head`) is no reason to stop judging. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/** A file takes its text at once, and a full disk throws. */
+function print(text: string): void {
+  try {
+    process.stdout.write(text);
+  } catch (error) {
+    outputLost(error as NodeJS.ErrnoException);
+  }
+}
+
+/** A reader that has seen enough (`| head`) is no reason to stop judging; neither is a full disk, but it is said. */
+function outputLost({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE" || lost) return;
+  lost = true;
+  context.warn(`error: cannot write to standard output: ${message}`);
 }
 
 /** Leaves when all is written; a connection that a target keeps open holds nobody back. */
 function leave(exitCode: number): void {
-  process.exitCode = exitCode;
-  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+  process.exitCode = lost && exitCode === 0 ? notJudgedExitCode : exitCode;
+  const end = () => process.stderr.write("", () => process.exit());
+  if (lost) end();
+  else process.stdout.write("", end);
 }
 
 function wantsColours(env: NodeJS.ProcessEnv): boolean {

@@ -5,6 +5,7 @@ import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
+import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
 import { tool } from "./tool.ts";
@@ -30,6 +31,7 @@ export function createProgram(context: Context): Program {
   };
   addRun(command, context, ended);
   addDoctor(command, context, ended);
+  addReport(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
   addFaults(command, context, ended);
@@ -67,6 +69,23 @@ function addDoctor(program: Command, context: Context, ended: Ended): void {
     .action(async (flags: DoctorFlags) => {
       const { doctorCommand } = await import("./doctor.command.ts");
       ended(await doctorCommand(flags, context));
+    });
+}
+
+function addReport(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("report")
+    .summary("render the journal of a run again")
+    .description("Renders the journal of a run again, of one that was killed or still goes on too.")
+    .argument("<run>", "its folder, or its id in the reports folder")
+    .option("--report <format[=file]>", "only these formats: junit=out/junit.xml, json=…", collect)
+    .option("--out <folder>", "where the folders of runs are", "reports")
+    .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
+    .option("--verbose", "every requirement and every exchange of a failure")
+    .addHelpText("after", "\nExit: as the run, by what it judged; 2 if there is no such run.")
+    .action(async (run: string, flags: ReportFlags) => {
+      const { reportCommand } = await import("./report.command.ts");
+      ended(reportCommand(run, flags, context));
     });
 }
 

@@ -8,8 +8,10 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error.ts";
@@ -25,7 +27,7 @@ export function createRunFolder(out: string, runId: string): string {
   const folder = join(out, runId);
   return attempt(out, () => {
     makeFolder(folder);
-    accessSync(folder, constants.W_OK);
+    tryToWrite(folder);
     return folder;
   });
 }
@@ -35,10 +37,11 @@ export function prepareFile(file: string): string {
   const path = resolve(file);
   return attempt(file, () => {
     makeFolder(dirname(path));
-    accessSync(dirname(path), constants.W_OK);
     const existing = statSync(path, { throwIfNoEntry: false });
     if (existing?.isDirectory() === true) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
     if (existing !== undefined) accessSync(path, constants.W_OK);
+    if (existing === undefined || existing.isFile()) tryToWrite(dirname(path));
+    else touch(path);
     return path;
   });
 }
@@ -49,6 +52,29 @@ export function writePrivately(file: string, text: string): void {
   try {
     if (fstatSync(descriptor).isFile()) fchmodSync(descriptor, 0o600);
     writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** About what the reports of a run take. */
+const room = 2 * 1024 * 1024;
+
+/** A full disk says so before anything is sent. */
+function tryToWrite(folder: string): void {
+  const file = join(folder, `.kadosei-room-${randomBytes(4).toString("hex")}`);
+  try {
+    writeFileSync(file, Buffer.alloc(room), { flush: true });
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Writes nothing to a device or a pipe, which a full one refuses all the same. */
+function touch(path: string): void {
+  const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    writeSync(descriptor, "");
   } finally {
     closeSync(descriptor);
   }

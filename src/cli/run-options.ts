@@ -1,14 +1,24 @@
 import { type Command, Option } from "commander";
 import type { Flags } from "../config/index.ts";
+import type { Detail } from "../report/index.ts";
 import { collect, repeat } from "./flags.ts";
 
+/** How much is told. */
+export interface DetailFlags {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
 /** The flags of `run`, as commander hands them over. */
-export interface RunFlags extends Flags {
+export interface RunFlags extends Flags, DetailFlags {
   readonly self?: boolean;
   readonly report?: readonly string[];
   readonly out: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
+}
+
+export function detailOf({ quiet, verbose }: DetailFlags): Detail {
+  if (quiet === true) return "quiet";
+  return verbose === true ? "verbose" : "normal";
 }
 
 const targetFlags = ["url", "email", "password", "apiKey", "application", "config", "ca", "proxy"];
@@ -71,6 +81,7 @@ function declareManner(command: Command): void {
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
+    .option("--run-timeout <duration>", "of the whole run (60m)")
     .option("--bail", "stop at the first failure");
   declareConnection(command);
 }

@@ -32,11 +32,15 @@ export interface Place {
   readonly context: Context;
 }
 
-/** Writes the usual formats into the run's folder, and what was asked for. Says what could not be written. */
+/** What every run writes into its folder. */
+export const usualCopies: readonly Copy[] = formatNames
+  .filter((format) => formats[format].usual === true)
+  .map((format) => ({ format }));
+
+/** Writes reports, those without a place of their own into the run's folder. Says what could not be written. */
 export function writeReports(report: RunReport, { folder, copies, context }: Place): readonly string[] {
-  const usual = formatNames.filter((format) => formats[format].usual === true);
   const alone = copies.filter(({ file }) => file === undefined).map(({ format }) => format);
-  const inFolder = [...new Set([...usual, ...alone])].filter((format) => format !== "github");
+  const inFolder = [...new Set(alone)].filter((format) => format !== "github");
   const here = inFolder.map((format) => ({ format, file: join(folder, formats[format].file) }));
   const elsewhere = copies.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
   return [

@@ -3,13 +3,13 @@ import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../model/index.ts";
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
-import { run, select } from "../runner/index.ts";
+import { refuseUnknown, run, select } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
-import type { RunFlags } from "./run-options.ts";
-import { type Place, copiesFrom, writeReports } from "./run-reports.ts";
+import { detailOf, type RunFlags } from "./run-options.ts";
+import { type Place, copiesFrom, usualCopies, writeReports } from "./run-reports.ts";
 import { type Self, startSelf } from "./self.ts";
 import { hideSecrets } from "./shown-secrets.ts";
 import { edition, tool } from "./tool.ts";
@@ -38,7 +38,8 @@ export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | und
 
 async function judge(flags: RunFlags, settings: RunSettings, context: Context): Promise<number> {
   select(suites, settings.selection);
-  const copies = copiesFrom(flags.report ?? [], context.cwd);
+  refuseUnknown(suites, settings.expectedFailures);
+  const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
   const journal = openJournal(folder);
@@ -48,7 +49,7 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   signal.addEventListener("abort", () => context.warn(stopping));
   const error = await failureOf(run({ suites, settings, tool, edition, runId, invocation, emit, signal }));
   journal.close();
-  const exitCode = concluded(events, { folder, copies, context });
+  const exitCode = concluded(events, { folder, copies, journal, context });
   if (error !== undefined && !signal.aborted) throw error;
   return exitCode;
 }
@@ -76,7 +77,7 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
   const tell = consoleReporter({
     write: context.print,
     terminal: context.terminal,
-    detail: flags.quiet === true ? "quiet" : flags.verbose === true ? "verbose" : "normal",
+    detail: detailOf(flags),
     folder: relative(context.cwd, folder) || folder,
   });
   const emit = (event: RunEvent) => {
@@ -87,10 +88,14 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
   return { events, emit };
 }
 
-function concluded(events: readonly RunEvent[], place: Place): number {
+interface Ending extends Place {
+  readonly journal: Journal;
+}
+
+function concluded(events: readonly RunEvent[], { journal, ...place }: Ending): number {
   if (!events.some(({ type }) => type === "run-started")) return notJudgedExitCode;
   const report: RunReport = reportOf(events);
-  const unwritten = writeReports(report, place);
+  const unwritten = [...journal.unwritten(), ...writeReports(report, place)];
   for (const line of unwritten) place.context.warn(line);
   const exitCode = exitCodes[report.outcome];
   return unwritten.length > 0 && exitCode === 0 ? notJudgedExitCode : exitCode;

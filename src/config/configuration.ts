@@ -1,6 +1,7 @@
 import type {
   Claim,
   DriverStep,
+  ExpectedFailure,
   Means,
   ProviderSettings,
   ReceiverSettings,
@@ -27,6 +28,7 @@ export interface Configuration extends Pick<
   readonly session?: Readonly<Record<string, unknown>>;
   readonly receiver?: Omit<ReceiverSettings, "patienceMs"> & { readonly patience?: string };
   readonly invites?: { readonly issue: DriverStep } | readonly string[];
+  readonly expectedFailures?: readonly ExpectedFailure[];
   readonly limits?: {
     readonly concurrency?: number;
     readonly requestsPerSecond?: number | "unlimited";
@@ -35,5 +37,7 @@ export interface Configuration extends Pick<
     readonly maxWait?: string;
     readonly requirementTimeout?: string;
     readonly cases?: number;
+    readonly runTimeout?: string;
+    readonly maxOutage?: string;
   };
 }

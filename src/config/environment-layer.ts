@@ -19,6 +19,7 @@ const homes: Readonly<Record<string, Path>> = {
   KADOSEI_RATE: ["limits", "requestsPerSecond"],
   KADOSEI_TIMEOUT: ["limits", "timeout"],
   KADOSEI_CASES: ["limits", "cases"],
+  KADOSEI_RUN_TIMEOUT: ["limits", "runTimeout"],
   KADOSEI_CA: ["target", "tls", "ca"],
   KADOSEI_PROXY: ["target", "proxy"],
 };

@@ -24,6 +24,7 @@ export interface Flags {
   readonly rate?: string;
   readonly timeout?: string;
   readonly cases?: string;
+  readonly runTimeout?: string;
   readonly insecure?: boolean;
   readonly ca?: string;
   readonly proxy?: string;
@@ -43,6 +44,7 @@ const homes: readonly (readonly [keyof Flags, string, Path])[] = [
   ["rate", "--rate", ["limits", "requestsPerSecond"]],
   ["timeout", "--timeout", ["limits", "timeout"]],
   ["cases", "--cases", ["limits", "cases"]],
+  ["runTimeout", "--run-timeout", ["limits", "runTimeout"]],
   ["insecure", "--insecure", ["target", "tls", "insecure"]],
   ["ca", "--ca", ["target", "tls", "ca"]],
   ["proxy", "--proxy", ["target", "proxy"]],

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Means, howToGive, isHere, isLoopback } from "../model/index.ts";
 import type { Problem } from "./configuration-error.ts";
 import { type Draft, type Rule, has, isObstructed, problemAt, textAt, textsAt } from "./draft.ts";
+import { expectationsAreSound } from "./expectation-rules.ts";
 import { faultOfUrl } from "./target-url.ts";
 import { type Path, at, isTree, spell } from "./tree.ts";
 
@@ -174,4 +175,5 @@ const rules: readonly Rule[] = [
   receiverIsReachable,
   certificateHasKey,
   urlsParse,
+  expectationsAreSound,
 ];

@@ -67,7 +67,7 @@ function suggestion(value: unknown, path: Path): string {
   return meant === undefined ? "" : `; did you mean \`${meant}\`?`;
 }
 
-const neverSecret = [/^claims\b/, /^without\b/, /^limits\b/];
+const neverSecret = [/^claims\b/, /^without\b/, /^limits\b/, /^expectedFailures\b/];
 
 /** The value itself only where no secret can be and none came out of a variable; otherwise its kind. */
 function found(settings: Layer, path: Path, value: unknown): string {

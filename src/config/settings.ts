@@ -30,6 +30,7 @@ export function settingsFrom(
     session: session ?? {},
     limits: limitsFrom(configuration),
     selection: { only: flags.only ?? [], skip: flags.skip ?? [], suites: flags.suite ?? [] },
+    expectedFailures: configuration.expectedFailures ?? [],
     waitForExpiry: flags.waitForExpiry ?? false,
     strict: flags.strict ?? false,
     bail: flags.bail ?? false,
@@ -94,6 +95,8 @@ function limitsFrom({ target, limits = {} }: Configuration): Limits {
     maxWaitMs: parseDuration(limits.maxWait ?? "30s"),
     requirementTimeoutMs: parseDuration(limits.requirementTimeout ?? "120s"),
     cases: limits.cases ?? 50,
+    runTimeoutMs: parseDuration(limits.runTimeout ?? "60m"),
+    maxOutageMs: parseDuration(limits.maxOutage ?? "30s"),
   };
 }
 

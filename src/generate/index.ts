@@ -3,3 +3,4 @@ export { type Edit, edited, editInWords, standingAt } from "./edit.ts";
 export { type Hostile, hostilities, type Sites } from "./hostile.ts";
 export { type Breach, breaches, type BreachOptions, hasConstraints, isBreach } from "./invalid.ts";
 export { type Freedom, type Variation, variations, written } from "./valid.ts";
+export { type Sequence, sequencesOf, type Step } from "./steps.ts";

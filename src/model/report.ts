@@ -1,5 +1,6 @@
 import type { Claim, Means } from "./capability.ts";
 import type { RequirementResult, Summary } from "./result.ts";
+import type { ExpectedFailure } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
 
 /** What is known of a run when it starts. */
@@ -17,6 +18,8 @@ export interface RunHeader {
   readonly without: readonly Means[];
   /** Number of requirements that the run will judge. */
   readonly planned: number;
+  /** Failures that were declared beforehand; a run with any certifies nothing. */
+  readonly expectedFailures?: readonly ExpectedFailure[];
 }
 
 /** Something the run made on the target and could not take away again. */

@@ -1,5 +1,6 @@
 import type { ExchangeRecord } from "./exchange.ts";
 import type { Requirement } from "./requirement.ts";
+import type { ExpectedFailure } from "./settings.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A case that was drawn from a seed, and how to have it again. */
@@ -42,6 +43,10 @@ export interface RequirementResult extends Omit<Requirement, "needs" | "faults">
   readonly verdict: Verdict;
   /** Why it was skipped, blocked or errored; or "unstable: 1 of 3" on a failure that came and went. */
   readonly reason?: string;
+  /** Skipped because the target lawfully lacks what it is about: nothing is left to judge. */
+  readonly notServed?: true;
+  /** It failed as it was declared to; without this, a failure is news. */
+  readonly expected?: Omit<ExpectedFailure, "id">;
   readonly durationMs: number;
   readonly violations: readonly ViolationRecord[];
   readonly variants: readonly VariantResult[];

@@ -57,6 +57,10 @@ export interface Limits {
   readonly maxWaitMs: number;
   /** The longest one requirement may take. */
   readonly requirementTimeoutMs: number;
+  /** The longest the whole run may take, clean-up aside; unlimited unless told. */
+  readonly runTimeoutMs?: number;
+  /** How long a target that went away in the middle of the run is waited for; half a minute unless told. */
+  readonly maxOutageMs?: number;
   /** How often in all a check that fails is run, to see whether it is stable; 3 unless told. */
   readonly attempts?: number;
   /** How many cases are generated for each property. */
@@ -67,6 +71,14 @@ export interface Selection {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly suites: readonly string[];
+}
+
+/** A requirement that is known to fail, and must do so until then. */
+export interface ExpectedFailure {
+  readonly id: string;
+  readonly because: string;
+  /** Last day on which it is expected: `2027-01-31`, in UTC. */
+  readonly until?: string;
 }
 
 /** Everything a run is told: file, environment and flags merged, validated and completed with defaults. */
@@ -93,6 +105,7 @@ export interface RunSettings {
   readonly waitForExpiry: boolean;
   readonly limits: Limits;
   readonly selection: Selection;
+  readonly expectedFailures: readonly ExpectedFailure[];
   readonly strict: boolean;
   readonly bail: boolean;
   readonly seed: number;

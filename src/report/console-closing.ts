@@ -3,7 +3,7 @@ import { type Detail, type Extent, explanation } from "./console-explain.ts";
 import { liveWarning } from "./console-lines.ts";
 import { summaryTable } from "./console-table.ts";
 import { isAgainstTarget, reasonOf } from "./evidence.ts";
-import { outcomeName, waivedWords } from "./outcome-words.ts";
+import { outcomeName, limitWords } from "./outcome-words.ts";
 import { tallyWords } from "./tally.ts";
 import type { Paint } from "./terminal.ts";
 import { count, cut, duration, printable } from "./text.ts";
@@ -52,7 +52,7 @@ export function finalLine(
 ): string {
   const colour = outcomeColours[report.outcome];
   return [
-    `${paint("bold", paint(colour, outcomeName(report).toUpperCase() + waivedWords(report)))}: ${tallyWords(report.summary)}`,
+    `${paint("bold", paint(colour, outcomeName(report).toUpperCase() + limitWords(report)))}: ${tallyWords(report.summary)}`,
     `${count(report.summary.requests, "request")} in ${duration(report.durationMs)}`,
     `seed ${report.seed}`,
     ...(folder === undefined ? [] : [printable(folder)]),

@@ -3,6 +3,7 @@ import {
   type Fact,
   type Finding,
   exchangeLine,
+  expectation,
   findings,
   reasonOf,
   sourceLine,
@@ -28,10 +29,11 @@ export interface Extent {
 /** One requirement explained: what it asks, who says so, what was expected, what came, how to see it again. */
 export function explanation(paint: Paint, result: RequirementResult, extent: Extent): string[] {
   const found = findings(result);
-  const reason = reasonOf(result);
+  const declared = result.expected === undefined ? undefined : expectation(result.expected);
+  const reason = [declared, reasonOf(result)].filter((text) => text !== undefined).join("; ");
   const left = found.length - extent.findings;
   return [
-    `${signed(paint, result.verdict, printable(result.id))}${reason === undefined ? "" : ` (${printable(reason)})`}`,
+    `${signed(paint, result.verdict, printable(result.id))}${reason === "" ? "" : ` (${printable(reason)})`}`,
     `  ${paint("bold", result.level)} ${printable(result.title)}`,
     ...rows(paint, [["source", sourceLine(result.source)]], extent),
     ...(result.verdict === "errored" ? rows(paint, [ourFault], extent) : []),

@@ -1,5 +1,5 @@
 import type { RequirementResult, RunHeader } from "../model/index.ts";
-import { reasonOf } from "./evidence.ts";
+import { expectation, reasonOf } from "./evidence.ts";
 import type { Paint } from "./terminal.ts";
 import { count, cut, duration, printable } from "./text.ts";
 import { signed } from "./verdict-style.ts";
@@ -13,6 +13,9 @@ export function openingLines(paint: Paint, run: RunHeader): string[] {
     `claims ${run.claims.join(", ") || "nothing"}`,
     ...(run.given.length > 0 ? [`given ${run.given.join(", ")}`] : []),
     ...(run.without.length > 0 ? [`without ${run.without.join(", ")}`] : []),
+    ...(run.expectedFailures === undefined
+      ? []
+      : [`${count(run.expectedFailures.length, "failure")} expected`]),
     ...(run.strict ? ["strict"] : []),
   ];
   return [
@@ -32,7 +35,8 @@ export function liveWarning(paint: Paint): string {
 /** `✗ failed  MUST   idempotency/replay-creates-nothing  (unstable: 1 of 3)` */
 export function verdictLine(paint: Paint, result: RequirementResult, verbose: boolean): string {
   const observed = result.verdict === "noted" && !verbose ? result.notes[0] : undefined;
-  const remarks = [reasonOf(result), observed].filter((remark) => remark !== undefined);
+  const declared = result.expected === undefined ? undefined : expectation(result.expected);
+  const remarks = [declared, reasonOf(result), observed].filter((remark) => remark !== undefined);
   const parts = [
     signed(paint, result.verdict, result.verdict.padEnd(7)),
     paint("dim", result.level.padEnd(6)),

@@ -42,6 +42,8 @@ export interface Case {
   readonly variant?: string;
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** Declared beforehand; see {@link RequirementResult.expected}. */
+  readonly expected?: RequirementResult["expected"];
   readonly durationMs: number;
   readonly violations: readonly ViolationRecord[];
 }
@@ -51,7 +53,11 @@ export interface Case {
  * its verdict, or when it carries a violation that none of them shows.
  */
 export function casesOf(result: RequirementResult): readonly Case[] {
-  const variants = result.variants.map((variant): Case => ({ ...variant, variant: variant.name }));
+  const variants = result.variants.map((variant): Case => ({
+    ...variant,
+    variant: variant.name,
+    ...(result.expected === undefined ? {} : { expected: result.expected }),
+  }));
   const untold = findings(result)
     .filter(({ variant }) => variant === undefined)
     .map(({ violation }) => violation);
@@ -65,12 +71,25 @@ export function reasonOf(result: RequirementResult): string | undefined {
   return result.reason ?? result.variants.find(sameVerdict)?.reason;
 }
 
+type Judged = { readonly verdict: Verdict; readonly expected?: RequirementResult["expected"] };
+
 /** Whether a verdict speaks against the target in this run: a warning does so only under `--strict`. */
-export function isAgainstTarget(
-  report: Pick<RunReport, "strict">,
-  { verdict }: { readonly verdict: Verdict },
-): boolean {
+export function isAgainstTarget(report: Pick<RunReport, "strict">, judged: Judged): boolean {
+  return isViolation(report, judged) && judged.expected === undefined;
+}
+
+/** Whether a verdict would speak against the target, had it not been declared beforehand. */
+export function isExpectedFailure(report: Pick<RunReport, "strict">, judged: Judged): boolean {
+  return isViolation(report, judged) && judged.expected !== undefined;
+}
+
+function isViolation(report: Pick<RunReport, "strict">, { verdict }: Judged): boolean {
   return verdict === "failed" || (verdict === "warned" && report.strict);
+}
+
+/** `expected: ticket 123, until 2027-01-31` */
+export function expectation({ because, until }: NonNullable<RequirementResult["expected"]>): string {
+  return `expected: ${because}${until === undefined ? "" : `, until ${until}`}`;
 }
 
 /** One line of an explanation. */

@@ -83,9 +83,9 @@ function judgedIn(events: readonly RunEvent[]): RequirementResult[] {
 function unfinished(requirements: readonly RequirementResult[], planned: number): RunEnd {
   return {
     durationMs: Math.max(0, ...requirements.map((result) => result.durationMs)),
-    outcome: "not-judged",
+    outcome: requirements.some(({ verdict }) => verdict === "failed") ? "non-conformant" : "not-judged",
     reasons: [
-      `the run did not finish: of ${count(planned, "requirement")}, ${requirements.length} got a verdict`,
+      `the run did not finish, or has not yet: of ${count(planned, "requirement")}, ${requirements.length} got a verdict`,
     ],
     summary: summaryOf(requirements),
     unclaimed: [],

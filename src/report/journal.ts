@@ -7,8 +7,13 @@ export const journalName = "journal.ndjson";
 /** Where the events of a run are kept: one JSON object per line, in the order they happened. */
 export interface Journal {
   readonly file: string;
-  /** Is on its way to the disk when this returns, so that a crash of the run loses nothing. */
+  /**
+   * Is on its way to the disk when this returns, so that a crash of the run loses nothing. A disk that fills up in the
+   * middle of a run ends the journal, not the run.
+   */
   append(event: RunEvent): void;
+  /** What could not be written and why, for people. */
+  unwritten(): readonly string[];
   close(): void;
 }
 
@@ -30,9 +35,18 @@ export function openJournal(folder: string): Journal {
   mkdirSync(folder, { recursive: true });
   const descriptor = openSync(file, "w", 0o600);
   fchmodSync(descriptor, 0o600);
+  let problem: string | undefined;
   return {
     file,
-    append: (event) => appendFileSync(descriptor, `${JSON.stringify(event)}\n`),
+    append(event) {
+      if (problem !== undefined) return;
+      try {
+        appendFileSync(descriptor, `${JSON.stringify(event)}\n`);
+      } catch (error) {
+        problem = `the journal ${file} ends early: ${(error as Error).message}`;
+      }
+    },
+    unwritten: () => (problem === undefined ? [] : [problem]),
     close: () => closeSync(descriptor),
   };
 }

@@ -18,6 +18,7 @@ export function renderJson(report: RunReport): string {
     without: report.without,
     strict: report.strict,
     unclaimed: report.unclaimed,
+    ...(report.expectedFailures === undefined ? {} : { expectedFailures: report.expectedFailures }),
     leftOver: report.leftOver,
     requirements: report.requirements.map(promisedOf),
   };
@@ -34,6 +35,8 @@ function promisedOf(result: RequirementResult): RequirementResult {
     capability: result.capability,
     verdict: result.verdict,
     ...(result.reason === undefined ? {} : { reason: result.reason }),
+    ...(result.expected === undefined ? {} : { expected: result.expected }),
+    ...(result.notServed === undefined ? {} : { notServed: result.notServed }),
     ...(result.missing === undefined ? {} : { missing: result.missing }),
     ...(result.waived === undefined ? {} : { waived: result.waived }),
     durationMs: result.durationMs,

@@ -1,5 +1,12 @@
 import { type RequirementResult, type RunReport, verdicts } from "../model/index.ts";
-import { type Case, casesOf, isAgainstTarget, sourceLine } from "./evidence.ts";
+import {
+  type Case,
+  casesOf,
+  expectation,
+  isAgainstTarget,
+  isExpectedFailure,
+  sourceLine,
+} from "./evidence.ts";
 import { summaryOf } from "./fold.ts";
 import { evidenceText, systemOut } from "./junit-text.ts";
 import { type XmlElement, element, xmlDocument } from "./xml.ts";
@@ -39,7 +46,7 @@ function requirementSuite(report: RunReport, result: RequirementResult): XmlElem
     {
       name: id,
       ...tally(report, [result]),
-      skipped: casesOf(result).filter(isUnjudged).length,
+      skipped: casesOf(result).filter((one) => isUnjudged(one) || isExpectedFailure(report, one)).length,
       time: seconds(durationMs),
       timestamp: report.startedAt,
     },
@@ -69,6 +76,8 @@ function mark(report: RunReport, result: RequirementResult, one: Case): XmlEleme
   if (isUnjudged(one)) return [element("skipped", {}, `${one.verdict}: ${reason ?? "no reason given"}`)];
   if (one.verdict === "errored")
     return [element("error", { type: "errored", message: reason ?? "the check itself broke" })];
+  if (one.expected !== undefined && isExpectedFailure(report, one))
+    return [element("skipped", {}, `${one.verdict} as ${expectation(one.expected)}`)];
   if (!isAgainstTarget(report, one)) return [];
   const [first] = one.violations;
   const message = first ? `${first.where}: expected ${first.expected}, got ${first.actual}` : result.title;
@@ -104,6 +113,9 @@ function runProperties(report: RunReport): XmlElement[] {
     property("target", report.target.url),
     property("seed", String(report.seed)),
     property("strict", String(report.strict)),
+    ...(report.expectedFailures ?? []).map(({ id, ...entry }) =>
+      property(`expectedFailure.${id}`, expectation(entry)),
+    ),
     ...verdicts.map((verdict) => property(`requirements.${verdict}`, String(summary[verdict]))),
   ];
 }

@@ -25,11 +25,14 @@ export function createDrivers(
   settings: RunSettings,
   transport: Transport,
   keepSecret: (value: string, name: string) => void = () => undefined,
+  signal?: AbortSignal,
 ): Omit<Drivers, "receiver"> {
   const carry: Carry = async (step, what, fill) => {
     if (step === undefined) throw new Blocked(`${what} is not configured`);
     try {
-      return await ("command" in step ? runCommand(step.command, fill) : request(transport, step, fill));
+      return await ("command" in step
+        ? runCommand(step.command, fill, signal)
+        : request(transport, step, fill, signal));
     } catch (error) {
       throw new Blocked(
         `${what} failed: ${error instanceof Error ? error.message : String(error)}`,
@@ -77,6 +80,7 @@ async function request(
   transport: Transport,
   step: Extract<DriverStep, { request: string }>,
   fill: Placeholders,
+  signal: AbortSignal | undefined,
 ): Promise<string> {
   const [method = "", ...rest] = step.request.split(" ");
   const body = step.body === undefined ? undefined : JSON.stringify(filled(step.body, fill));
@@ -88,16 +92,23 @@ async function request(
       headers: Object.entries(headers),
       ...(body === undefined ? {} : { body }),
     },
-    { timeoutMs, maxBodyBytes: 1024 * 1024 },
+    { timeoutMs, maxBodyBytes: 1024 * 1024, signal },
   );
   if (answer.status >= 400) throw new Error(`the driver's request answered ${answer.status}`);
   return answer.body;
 }
 
-async function runCommand(command: string, fill: Placeholders): Promise<string> {
+async function runCommand(
+  command: string,
+  fill: Placeholders,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
   try {
-    const { stdout } = await promisify(exec)(filledText(command, fill, quoted), { timeout: timeoutMs });
+    const { stdout } = await promisify(exec)(filledText(command, fill, quoted), {
+      timeout: timeoutMs,
+      signal,
+    });
     return stdout;
   } catch (error) {
     throw new Error(howItEnded(error as ExecException), { cause: error });

@@ -17,6 +17,7 @@ import { whyUnreachable } from "./gate.ts";
 import { createRig, type Rig } from "./rig.ts";
 import type { RunOptions } from "./run.ts";
 import { select } from "./select.ts";
+import { type Stop, stopFor } from "./stop.ts";
 
 /**
  * Looks at a target before a run: whether it can be reached and lets the merchant in, what it serves of what it
@@ -27,9 +28,10 @@ import { select } from "./select.ts";
 export async function examine(options: Omit<RunOptions, "emit">): Promise<Examination> {
   const { settings, tool } = options;
   const requirements = select(options.suites, settings.selection);
-  const rig = createRig(options, requirements);
+  const stop = stopFor(settings, options.signal);
+  const rig = createRig({ ...options, signal: stop.signal }, requirements);
   try {
-    const signs = await signsOf(rig, settings, requirements);
+    const signs = await signsOf(rig, settings, requirements, stop);
     return {
       tool,
       target: { url: rig.baseUrl, live: settings.target.live },
@@ -38,6 +40,7 @@ export async function examine(options: Omit<RunOptions, "emit">): Promise<Examin
       leftOver: await rig.cleanUp(),
     };
   } finally {
+    stop.end();
     await rig.close();
   }
 }
@@ -47,8 +50,9 @@ async function signsOf(
   rig: Rig,
   settings: RunSettings,
   requirements: readonly Judgeable[],
+  stop: Stop,
 ): Promise<readonly Sign[]> {
-  const closed = await whyUnreachable(rig);
+  const closed = await whyUnreachable(rig, stop);
   if (closed !== undefined) return [{ about: "target", name: "login", condition: "bad", says: closed }];
   const met: Answer[] = [];
   const world = rig.aside("doctor", (answer) => void met.push(answer));

@@ -2,5 +2,5 @@ export { examine } from "./examine.ts";
 export { certificateFor } from "./receiver-certificate.ts";
 export { openReceiver, type StandingReceiver } from "./receiver.ts";
 export { run, type RunOptions } from "./run.ts";
-export { matching, select, SelectionError } from "./select.ts";
+export { matching, refuseUnknown, select, SelectionError } from "./select.ts";
 export { LiveTargetError } from "./live-guard.ts";

@@ -12,7 +12,7 @@ export interface Judgement {
   readonly notes: readonly string[];
   /** What the check is about is not there. */
   readonly notServed?: boolean;
-  /** Blocked because a connection died: worth another try. */
+  /** Blocked because a connection died, or the target put it off to the end: worth another try. */
   readonly networkFailed?: boolean;
   readonly durationMs: number;
 }
@@ -29,7 +29,7 @@ export interface JudgeParts {
   readonly timeoutMs: number;
   readonly attempts?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** A fresh world for each attempt. */
+  /** A fresh world for each attempt; nothing is sent in it after its watch is over. */
   readonly world: (attempt: number, watch: Watch) => World;
 }
 
@@ -39,6 +39,8 @@ export interface Watch {
   readonly note: (sentence: string) => void;
   /** A generated case was judged: time counts anew from here. */
   readonly ran: () => void;
+  /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
+  readonly over: AbortSignal;
 }
 
 /** A check that fails is run this often in all, unless told. */
@@ -125,13 +127,17 @@ async function judgeOnce({ check }: Case, attempt: number, parts: JudgeParts): P
   const { timeoutMs, signal } = parts;
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
-  const watch = { note: (sentence: string) => notes.push(sentence), ran: patience.renew };
+  const over = new AbortController();
+  const watch = { note: (sentence: string) => notes.push(sentence), ran: patience.renew, over: over.signal };
   try {
     await patience.within(check(parts.world(attempt, watch)));
     return { verdict: "passed", notes };
   } catch (error) {
-    if (signal?.aborted === true) return { verdict: "blocked", reason: "the run was interrupted", notes };
+    if (signal?.aborted === true)
+      return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
     return { ...verdictOn(error), notes };
+  } finally {
+    over.abort();
   }
 }
 
@@ -141,12 +147,17 @@ export function verdictOn(error: unknown): Found {
   if (error instanceof NotServed)
     return { verdict: "skipped", notServed: true, reason: `not served by the target: ${error.message}` };
   if (error instanceof Blocked)
-    return { verdict: "blocked", reason: error.message, networkFailed: error.answer?.status === 0 };
+    return { verdict: "blocked", reason: error.message, networkFailed: isLost(error.answer?.status) };
   if (error instanceof Error && "code" in error && error.code === "LIVE_TARGET") throw error;
   return {
     verdict: "errored",
     reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   };
+}
+
+/** No answer at all, or none but "later" for as long as anyone waits. */
+function isLost(status: number | undefined): boolean {
+  return status === 0 || status === 429;
 }
 
 /** Waits for so long at most; for a check of many cases, so long for each. */

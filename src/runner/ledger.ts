@@ -1,5 +1,5 @@
-import type { LeftOver } from "../model/index.ts";
-import { type Answer, isSuccess, type Management, valueAt } from "../suite/index.ts";
+import type { LeftOver, OperationName } from "../model/index.ts";
+import { type Answer, Blocked, isSuccess, type Management, parsed, valueAt } from "../suite/index.ts";
 
 interface Made {
   readonly kind: "application" | "API key" | "webhook";
@@ -16,9 +16,12 @@ export interface Ledger {
 
 export function createLedger(): Ledger {
   const made: Made[] = [];
+  const uncertain: LeftOver[] = [];
   const gone = new Set<string>();
   return {
     notice(answer) {
+      const doubt = perhapsMade(answer);
+      if (doubt !== undefined) uncertain.push(doubt);
       if (!isSuccess(answer)) return;
       const entry = madeBy(answer);
       if (entry !== undefined) made.push(entry);
@@ -27,19 +30,70 @@ export function createLedger(): Ledger {
     },
     async cleanUp(...merchants) {
       const remaining = made.filter(({ id }) => !gone.has(id));
-      const leftOver = await Promise.all(remaining.map((entry) => takeAway(merchants, entry)));
-      return leftOver.filter((entry) => entry !== undefined);
+      return [...(await takeAllAway(merchants, remaining)), ...uncertain];
     },
   };
+}
+
+const kinds: Readonly<Partial<Record<OperationName, Made["kind"]>>> = {
+  createApplication: "application",
+  createApiKey: "API key",
+  createWebhook: "webhook",
+};
+
+/** What a request may have made whose answer got lost: nobody can tell, so a person is told. */
+function perhapsMade({ operation, status, exchange: { request, failure } }: Answer): LeftOver | undefined {
+  const kind = operation === undefined ? undefined : kinds[operation];
+  const arrived =
+    failure !== undefined && !["refused", "unresolved", "tls", "unsendable"].includes(failure.kind);
+  if (kind === undefined || status !== 0 || !arrived) return undefined;
+  const body = parsed(String(request.body));
+  const name = ["/name", "/description", "/url"].map((pointer) => valueAt(body, pointer)).find(isText);
+  return name === undefined ? undefined : left(kind, name, "the request got no answer: it may exist or not");
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** A target that leaves so many in a row without an answer won't answer the others either. */
+const lost = 5;
+
+async function takeAllAway(merchants: readonly Management[], all: readonly Made[]): Promise<LeftOver[]> {
+  const queue = [...all];
+  const leftOver: LeftOver[] = [];
+  let unanswered = 0;
+  const worker = async () => {
+    for (let entry = queue.shift(); entry !== undefined; entry = queue.shift()) {
+      const remains = unanswered < lost ? await takeAwayTwice(merchants, entry) : untouched(entry);
+      if (remains !== undefined) leftOver.push(remains);
+      unanswered = remains?.reason === noAnswer ? unanswered + 1 : 0;
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return leftOver;
+}
+
+/** Taking away twice does no more than once, so that a lost answer is asked for again. */
+async function takeAwayTwice(merchants: readonly Management[], made: Made): Promise<LeftOver | undefined> {
+  const remains = await takeAway(merchants, made);
+  return remains?.reason === noAnswer ? takeAway(merchants, made) : remains;
+}
+
+const noAnswer = "the target does not answer";
+
+function untouched({ kind, id }: Made): LeftOver {
+  return left(kind, id, noAnswer);
 }
 
 function madeBy(answer: Answer): Made | undefined {
   const id = valueAt(answer.json, "/id");
   if (typeof id !== "string") return undefined;
-  if (answer.operation === "createApplication") return { kind: "application", id, applicationId: id };
+  const kind = answer.operation === undefined ? undefined : kinds[answer.operation];
+  if (kind === undefined) return undefined;
+  if (kind === "application") return { kind, id, applicationId: id };
   const applicationId = /\/applications\/([^/]+)\//.exec(answer.exchange.request.url)?.[1] ?? "";
-  if (answer.operation === "createApiKey") return { kind: "API key", id, applicationId };
-  return answer.operation === "createWebhook" ? { kind: "webhook", id, applicationId } : undefined;
+  return { kind, id, applicationId };
 }
 
 function lastSegment({ exchange }: Answer): string {
@@ -59,7 +113,11 @@ async function takeAway(
     if (others.length > 0 && [403, 404].includes(answer.status)) return await takeAway(others, made);
     return answer.status === 404 ? undefined : left(kind, id, `answered ${answer.status}`);
   } catch (error) {
-    return left(kind, id, error instanceof Error ? error.message : String(error));
+    const isLost = error instanceof Blocked && error.answer?.status === 0;
+    const isLate = error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name);
+    return isLost || isLate
+      ? left(kind, id, noAnswer)
+      : left(kind, id, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,4 +1,12 @@
-import { type Outcome, type RequirementResult, type Summary, verdicts } from "../model/index.ts";
+import {
+  type Claim,
+  type ExpectedFailure,
+  type Outcome,
+  type RequirementResult,
+  type Summary,
+  verdicts,
+} from "../model/index.ts";
+import { brokenExpectations, metExpectations } from "./expectations.ts";
 
 export interface Conduct {
   readonly results: readonly RequirementResult[];
@@ -6,22 +14,28 @@ export interface Conduct {
   readonly unselected: number;
   /** Why the run ended early, if it did. */
   readonly ended?: string | undefined;
+  readonly claims: readonly Claim[];
+  readonly expectations: readonly ExpectedFailure[];
+  /** A day in UTC, such as `2026-12-01`. */
+  readonly today: string;
 }
 
 /** What a run says of its target, and why. `conformant` means that every MUST claimed was judged and passed. */
-export function conclude({ results, unselected, ended }: Conduct): {
+export function conclude(conduct: Conduct): {
   outcome: Outcome;
   reasons: string[];
 } {
-  const failed = results.filter(({ verdict }) => verdict === "failed");
+  const { results, ended, expectations, today } = conduct;
+  const broken = brokenExpectations(results, expectations, today);
+  const failed = results.filter(({ verdict, expected }) => verdict === "failed" && expected === undefined);
   if (failed.length > 0)
     return {
       outcome: "non-conformant",
-      reasons: [`${count(failed.length)} failed`, ...(ended === undefined ? [] : [ended])],
+      reasons: [`${count(failed.length)} failed`, ...(ended === undefined ? [] : [ended]), ...broken],
     };
-  const unjudged = whyNotJudged(results, ended);
+  const unjudged = [...whyNotJudged(results, ended), ...broken];
   if (unjudged.length > 0) return { outcome: "not-judged", reasons: unjudged };
-  const part = whyInPart(results, unselected);
+  const part = whyInPart(conduct);
   return part.length > 0
     ? { outcome: "conformant-in-part", reasons: part }
     : { outcome: "conformant", reasons: ["every MUST of the claimed capabilities was judged and passed"] };
@@ -32,7 +46,7 @@ function whyNotJudged(results: readonly RequirementResult[], ended: string | und
   const errored = results.filter(({ verdict }) => verdict === "errored");
   const blocked = musts.filter(({ verdict }) => verdict === "blocked");
   const judged = results.filter(
-    ({ verdict }) => verdict === "passed" || verdict === "warned" || verdict === "noted",
+    ({ verdict }) => verdict !== "skipped" && verdict !== "blocked" && verdict !== "errored",
   );
   return [
     ...(ended === undefined ? [] : [ended]),
@@ -57,14 +71,27 @@ function wants(musts: readonly RequirementResult[]): string[] {
   });
 }
 
-function whyInPart(results: readonly RequirementResult[], unselected: number): string[] {
+function whyInPart({ results, unselected, claims }: Conduct): string[] {
   const inPart = results.filter(({ level, waived }) => level === "MUST" && waived !== undefined);
+  const gaps = results.filter((result) => isGap(result, claims));
   return [
+    ...metExpectations(results),
     ...inPart.map(({ id, waived }) => `${id} was not judged, or not wholly: without ${waived?.join(", ")}`),
     ...(unselected === 0
       ? []
       : [`${count(unselected)} were not selected; the run speaks of the others only`]),
+    ...gaps.map(({ id, reason }) => `${id} was not judged: ${reason ?? "nothing in the run showed it"}`),
   ];
+}
+
+/** A MUST that the target claims and that nothing judged, though no means were missing. */
+function isGap(
+  { level, verdict, capability, missing, waived, notServed }: RequirementResult,
+  claims: readonly Claim[],
+): boolean {
+  const isClaimedMust = level === "MUST" && claims.includes(capability);
+  const isExplained = missing !== undefined || waived !== undefined || notServed === true;
+  return isClaimedMust && verdict === "skipped" && !isExplained;
 }
 
 export function summarise(results: readonly RequirementResult[], requests: number): Summary {

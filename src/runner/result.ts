@@ -54,6 +54,9 @@ export function resultOf(
       .slice(0, 25),
     variants,
     notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map((note) => told(note, redaction)),
+    ...(worst.verdict === "skipped" && judgements.some(({ notServed }) => notServed === true)
+      ? { notServed: true }
+      : {}),
     ...unjudgedFor(
       "missing",
       missing.filter((need) => !isWaived(need, without)),

@@ -10,6 +10,7 @@ import {
 import {
   type Answer,
   Blocked,
+  callOf,
   type Case,
   caseSeed,
   createExpect,
@@ -33,6 +34,7 @@ import type { RunOptions } from "./run.ts";
 import { movesClock } from "./schedule.ts";
 import { learnSettings } from "./secrets.ts";
 import { baseUrlOf, createSender } from "./sender.ts";
+import { tokenSeconds } from "./stop.ts";
 
 /** Everything a run is equipped with, wired together once. */
 export interface Rig {
@@ -44,6 +46,9 @@ export interface Rig {
   judge(requirement: Judgeable, judged: Case): Promise<Judgement>;
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
+  /** Whether the target answers at all. */
+  isThere(): Promise<boolean>;
+  pause(ms: number): Promise<void>;
   requests(): number;
   /** A text with every secret that the run knows masked. */
   mask(text: string): string;
@@ -57,7 +62,7 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
   const redaction = createRedaction();
   learnSettings(redaction, settings);
   const { transport, close } = openTransport(target);
-  const client = createClient({ transport, budget: createBudget(limits), limits, signal });
+  const client = createClient({ transport, budget: createBudget(limits, signal), limits, signal });
   const ledger = createLedger();
   const valuesAt = (place: string, attempt = 0) => createValues({ seed, runId, place, attempt });
   const observers = createObservers(
@@ -68,7 +73,7 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
   const guard = createLiveGuard(settings, () => premises.apiKey());
   let requests = 0;
   const senderParts = { client, target, guard, learn, ledger, observers, count: () => (requests += 1) };
-  const senderFor = (place: string) => createSender(senderParts, place);
+  const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -84,8 +89,8 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
     values: valuesAt("premises"),
   });
   const receiver = createReceiver(settings.receiver, signal);
-  const drivers = { ...createDrivers(settings, transport, redaction.learn), receiver };
-  const worldAt = (place: string, attempt: number, { note, ran }: Watch): World => {
+  const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
+  const worldAt = (place: string, attempt: number, { note, ran, over }: Watch): World => {
     const values = valuesAt(place, attempt);
     const generation = {
       seed: caseSeed(seed, place),
@@ -95,7 +100,7 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
       isOver: () => signal?.aborted === true,
       ran,
     };
-    const own = { sender: senderFor(place), values, premises, generation, note };
+    const own = { sender: senderFor(place, over), values, premises, generation, note };
     return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
@@ -134,6 +139,11 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
         reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
       }),
     observed: observers.observed,
+    async isThere() {
+      const { exchange } = await senderFor("premises").send(callOf("listApplications", "/applications"));
+      return exchange.response !== undefined;
+    },
+    pause: shared.pause,
     requests: () => requests,
     mask: redaction.mask,
     cleanUp: async () => cleanUp(),
@@ -144,7 +154,8 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
 
   /** Under a client of its own, so that an interrupted run cleans up as well. */
   async function cleanUp(): Promise<readonly LeftOver[]> {
-    const patient = createClient({ transport, budget: createBudget(limits), limits });
+    const inTime = AbortSignal.timeout(cleanUpMs);
+    const patient = createClient({ transport, budget: createBudget(limits, inTime), limits, signal: inTime });
     const unwatched = { ...senderParts, client: patient, ledger: createLedger(), observers: blind };
     const sender = createSender(unwatched, "clean-up");
     const values = valuesAt("clean-up");
@@ -169,8 +180,8 @@ const idle = { seed: 0, cases: 0, from: 0, width: 0, isOver: () => true, ran: ()
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 
-/** Seconds that a token may take to die, with room to spare. */
-const tokenSeconds = 2 * 3600;
+/** What is not taken away by then is listed. */
+const cleanUpMs = 60_000;
 
 /** A requirement that was told to wait for a token to expire gets that time on top. */
 function timeFor({ needs }: Judgeable, { limits, waitForExpiry }: RunSettings): number {

@@ -8,16 +8,18 @@ import {
   type RunReport,
   type RunSettings,
 } from "../model/index.ts";
-import { type Case, type Judgeable, lookFor, type Suite } from "../suite/index.ts";
-import type { Judgement } from "./judge.ts";
-import { LiveTargetError } from "./live-guard.ts";
+import { type Judgeable, lookFor, type Suite } from "../suite/index.ts";
+import type { LiveTargetError } from "./live-guard.ts";
 import { masked } from "./masked.ts";
+import { asExpected } from "./expectations.ts";
 import { conclude, summarise } from "./outcome.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
-import { judgeAll, unjudged } from "./schedule.ts";
-import { select } from "./select.ts";
+import { judgeAll } from "./schedule.ts";
+import { refuseUnknown, select } from "./select.ts";
+import { createEnd } from "./end.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
+import { type Stop, stopFor } from "./stop.ts";
 
 export interface RunOptions {
   readonly suites: readonly Suite[];
@@ -41,24 +43,35 @@ export interface RunOptions {
  */
 export async function run(options: RunOptions): Promise<RunReport> {
   const requirements = select(options.suites, options.settings.selection);
-  const rig = createRig(options, requirements);
+  refuseUnknown(options.suites, options.settings.expectedFailures);
+  const stop = stopFor(options.settings, options.signal);
+  const rig = createRig({ ...options, signal: stop.signal }, requirements);
   const began = performance.now();
   const tell = (event: RunEvent) => options.emit(masked(event, rig.mask));
   const header = headerOf(options, rig, requirements.length);
   tell({ type: "run-started", run: header });
   try {
     const { results, ended, refusal } = await judgeRequirements(
-      { ...options, emit: tell },
+      { ...options, emit: tell, stop },
       rig,
       requirements,
+      header,
     );
+    stop.end();
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
     const isWhole = ended === undefined && unselected === 0;
     const unclaimed = isWhole ? await servedUnclaimed(rig, options.settings) : [];
     const leftOver = await rig.cleanUp();
     const end: RunEnd = {
       durationMs: Math.round(performance.now() - began),
-      ...conclude({ results, ended, unselected }),
+      ...conclude({
+        results,
+        ended,
+        unselected,
+        claims: options.settings.claims,
+        expectations: options.settings.expectedFailures,
+        today: dayOf(header.startedAt),
+      }),
       summary: summarise(results, rig.requests()),
       unclaimed,
       leftOver,
@@ -68,8 +81,13 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const { planned: _, ...known } = header;
     return masked({ ...known, ...end, requirements: results }, rig.mask);
   } finally {
+    stop.end();
     await rig.close();
   }
+}
+
+function dayOf(instant: string): string {
+  return instant.slice(0, 10);
 }
 
 /** What the target serves without claiming it: nobody judges that, and its operator may not know. */
@@ -84,7 +102,7 @@ async function servedUnclaimed(rig: Rig, { claims: claimed }: RunSettings): Prom
 }
 
 function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
-  const { target, seed, strict, without } = settings;
+  const { target, seed, strict, without, expectedFailures } = settings;
   return {
     tool,
     edition,
@@ -97,6 +115,7 @@ function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, plan
     target: { url: rig.baseUrl, live: target.live },
     startedAt: new Date().toISOString(),
     given: rig.given,
+    ...(expectedFailures.length === 0 ? {} : { expectedFailures }),
   };
 }
 
@@ -108,24 +127,28 @@ interface Judged {
 }
 
 async function judgeRequirements(
-  options: RunOptions,
+  options: RunOptions & { readonly stop: Stop },
   rig: Rig,
   requirements: readonly Judgeable[],
+  { startedAt }: Pick<RunHeader, "startedAt">,
 ): Promise<Judged> {
-  const { settings, emit, signal } = options;
+  const { settings, emit, stop } = options;
   const results = new Map<string, RequirementResult>();
-  const end = createEnd(await whyUnreachable(rig), signal);
-  const settle = (result: RequirementResult) => {
+  const today = dayOf(startedAt);
+  const unreachable = await whyUnreachable(rig, stop);
+  const end = createEnd(rig, settings.limits, unreachable, stop);
+  const settle = (judged: RequirementResult) => {
+    const result = asExpected(judged, settings.expectedFailures, today);
     results.set(result.id, result);
     emit({ type: "requirement-judged", result });
-    if (settings.bail && result.verdict === "failed")
+    if (settings.bail && result.verdict === "failed" && result.expected === undefined)
       end.because(`stopped at the first failure (--bail): ${result.id}`);
   };
   const watching: (() => void)[] = [];
   await judgeAll({
     requirements,
     width: end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1,
-    judge: async (requirement, judged) => end.watch(await end.guard(judged, rig.judge(requirement, judged))),
+    judge: (requirement, judged) => end.watch(() => end.guard(judged, rig.judge(requirement, judged))),
     ended: end.reason,
     started: ({ id, title }) => emit({ type: "requirement-started", id, title }),
     judged: (requirement, judgements) => {
@@ -152,37 +175,4 @@ function observedToo(
 
 function inOrder(requirements: readonly Judgeable[], results: ReadonlyMap<string, RequirementResult>) {
   return requirements.flatMap(({ id }) => results.get(id) ?? []);
-}
-
-/** A target that is lost for so many cases in a row does not come back. */
-const lostInARow = 25;
-
-/** Knows why a run ends before its time: unreachable, interrupted, bailed out, or the target is gone. */
-function createEnd(unreachable: string | undefined, signal: AbortSignal | undefined) {
-  let reason = unreachable;
-  let lost = 0;
-  let refusal: LiveTargetError | undefined;
-  return {
-    because(why: string): void {
-      reason ??= why;
-    },
-    reason: () => reason ?? (signal?.aborted === true ? "the run was interrupted" : undefined),
-    refusal: () => refusal,
-    /** Where real money would move, what is under way comes to its end, and is cleaned up. */
-    async guard(judged: Case, judging: Promise<Judgement>): Promise<Judgement> {
-      try {
-        return await judging;
-      } catch (error) {
-        if (!(error instanceof LiveTargetError)) throw error;
-        refusal ??= error;
-        reason ??= error.message;
-        return unjudged(judged, error.message);
-      }
-    },
-    watch<J extends { readonly networkFailed?: boolean }>(judgement: J): J {
-      lost = judgement.networkFailed === true ? lost + 1 : 0;
-      if (lost >= lostInARow) reason ??= "the target stopped answering in the middle of the run";
-      return judgement;
-    },
-  };
 }

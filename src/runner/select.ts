@@ -1,4 +1,4 @@
-import type { Selection } from "../model/index.ts";
+import type { ExpectedFailure, Selection } from "../model/index.ts";
 import type { Judgeable, Suite } from "../suite/index.ts";
 
 /** The selection leaves nothing to judge, or names what does not exist. */
@@ -27,6 +27,14 @@ export function select(
     .filter((requirement) => !skip.some((glob) => matching(glob)(requirement)));
   if (selected.length === 0) throw new SelectionError("the selection leaves no requirement to judge");
   return selected;
+}
+
+/** An expected failure of a requirement that does not exist hides nothing, and tells nobody. */
+export function refuseUnknown(suites: readonly Suite[], expected: readonly ExpectedFailure[]): void {
+  const ids = suites.flatMap(({ requirements }) => requirements.map(({ id }) => id));
+  for (const { id } of expected) {
+    if (!ids.includes(id)) throw new SelectionError(`expectedFailures: no requirement has the id "${id}"`);
+  }
 }
 
 function known(name: string, exists: boolean, kind: string): void {

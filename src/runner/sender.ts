@@ -15,6 +15,8 @@ export interface SenderParts {
   readonly observers: Observers;
   /** Counts requests. */
   readonly count: () => void;
+  /** Nothing is sent any more once it has fired. */
+  readonly over?: AbortSignal | undefined;
 }
 
 /** Sends calls for one place of the run, and shows every answer to the observers and the ledger. */
@@ -25,6 +27,7 @@ export function createSender(parts: SenderParts, place: string): Sender {
   return {
     burst: (size, send) => client.burst(size, send),
     async send(call, manner) {
+      parts.over?.throwIfAborted();
       await guard.check(call);
       const seen = (exchange: Exchange): Answer => {
         const answer = answerOf(exchange, call.operation, call.odd);

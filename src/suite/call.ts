@@ -47,12 +47,16 @@ export function callOf(operation: OperationName, path: string, options: CallOpti
 }
 
 function filled(path: string, params: Readonly<Record<string, string>>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? "").toWellFormed()),
+  );
 }
 
 /** The request that goes over the wire. */
 export function requestOf(call: Call, baseUrl: string, extra: HeaderFields = []): HttpRequest {
-  const query = call.query.map((field) => field.map(encodeURIComponent).join("=")).join("&");
+  const query = call.query
+    .map((field) => field.map((part) => encodeURIComponent(String(part).toWellFormed())).join("="))
+    .join("&");
   const body = call.raw ?? (call.json === undefined ? undefined : JSON.stringify(call.json));
   return {
     method: call.method,

@@ -4,7 +4,7 @@ import type { Session } from "./given.ts";
 import type { Delivery, Reply } from "./inbox.ts";
 import { secondsToLive } from "./sessions.ts";
 import { NotServed, Violation } from "./violation.ts";
-import { type Hook, type HookWishes, heardTest, heardHook } from "./webhook-tests.ts";
+import { type Hook, type HookWishes, heardTest, heardHook, testHook } from "./webhook-tests.ts";
 import type { World } from "./world.ts";
 
 export const toldOfCompleted: HookWishes = { subscribedEvents: ["session.completed"] };
@@ -52,13 +52,28 @@ export const causes: readonly Cause[] = [
 ];
 
 async function testAfterMove(world: World): Promise<Told> {
-  const { given, management, receiver } = world;
-  const { webhook } = await heardHook(world);
+  const one = await movedHook(world, await heardHook(world));
+  const { delivery } = await heardTest(world, one);
+  return { one, deliveries: [delivery] };
+}
+
+/** Gives a webhook another address; blocks the check where that is not accepted. */
+export async function movedHook({ given, management, receiver }: World, { webhook }: Hook): Promise<Hook> {
   const inbox = await receiver.open();
   await given.acceptance(management.updateWebhook(webhook.applicationId, webhook.id, { url: inbox.url }));
-  const { delivery } = await heardTest(world, { inbox, webhook });
-  return { one: { webhook }, deliveries: [delivery] };
+  return { inbox, webhook };
 }
+
+interface AfterMove extends Variant {
+  readonly what: string;
+  readonly cause: (world: World, store: Store, moved: Hook) => Promise<unknown>;
+}
+
+/** What a webhook is told at its new address. */
+export const afterMoves: readonly AfterMove[] = [
+  { name: "a test", what: "the test", cause: (world, _, moved) => testHook(world, moved) },
+  { name: "a paid session", needs: ["checkout"], what: "session.completed", cause: payIn },
+];
 
 async function payment(world: World, wishes: HookWishes): Promise<Told> {
   const store = await openStore(world, wishes);

@@ -1,7 +1,9 @@
+import { managementOperations } from "./arrange.ts";
 import { premise } from "./premises.ts";
 import { fixture } from "./fixtures.ts";
 import { cooked, type Recipe } from "./forgery-recipe.ts";
-import type { Forgery } from "./forgery.ts";
+import { alteredSignatures } from "./forgery-signature.ts";
+import type { Forgery, Trial } from "./forgery.ts";
 import { hmacAlgorithms, readJwt, segment, signedWithSecret, textSegment } from "./jwt.ts";
 import { Blocked } from "./violation.ts";
 import type { World } from "./world.ts";
@@ -47,10 +49,12 @@ function signedAnew({ name, forge }: Forgery): Forgery {
 export const guessedTokens: readonly Forgery[] = hmacAlgorithms.flatMap((alg) => [
   ...secrets.map((secret) => ({
     name: `${alg} under ${secret === "" ? "the empty secret" : `"${secret}"`}`,
+    reproduces: true,
     forge: (jwt: Parameters<Forgery["forge"]>[0]) => signedWithSecret(jwt, secret, alg),
   })),
   {
     name: `${alg} under the issuer's name`,
+    reproduces: true,
     forge: (jwt) => signedWithSecret(jwt, String(jwt.claims["iss"] ?? "issuer"), alg),
   },
 ]);
@@ -62,6 +66,14 @@ export const kidTokens: readonly Forgery[] = fixtures.kids.flatMap(({ name, kid:
     { ...cooked({ name, header: { kid } }), name: `${name}, under the old signature` },
   ] satisfies readonly Forgery[];
 });
+
+/** A forgery of each common kind on every management operation: one route may have been left unguarded. */
+export const onEachOperation: readonly Trial[] = managementOperations.map((variant) => ({
+  ...variant,
+  arrange: ({ given }) => given.request(variant.operation),
+  forgeries: () => [unsignedTokens, strippedTokens, alteredSignatures].flatMap((table) => table.slice(0, 1)),
+  hint: "every operation must verify the token",
+}));
 
 /** What the second merchant's token says, under the signature of the first one's. */
 export async function claimsOfAnother({ facts, visitor }: World): Promise<readonly Forgery[]> {

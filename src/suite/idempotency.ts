@@ -2,9 +2,9 @@ import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import { idempotencyKeyHeader, withHeader, withoutHeader } from "./call.ts";
 import type { Flaw } from "./expect/refusal.ts";
 import { fixture } from "./fixtures.ts";
-import { eventually, isPutOff } from "./patience.ts";
+import { eventually, isPutOff, isPutOffForGood } from "./patience.ts";
 import type { Values } from "./values.ts";
-import { Violation } from "./violation.ts";
+import { Blocked, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
 export const withoutKey: Flaw = {
@@ -72,6 +72,8 @@ export function told(replay: Answer, sessionId: string): string {
 export async function settled(ask: () => Promise<Answer>): Promise<Answer> {
   const answer = await eventually(ask, (last) => !isPutOff(last));
   if (!isPutOff(answer)) return answer;
+  if (isPutOffForGood(answer))
+    throw new Blocked(`the target kept putting the request off: ${summary(answer)}`, answer);
   throw new Violation({
     where: "retry",
     expected: "to be served once the earlier request is done",

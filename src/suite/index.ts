@@ -21,6 +21,7 @@ export {
 export {
   bearer,
   type Call,
+  callOf,
   requestOf,
   withAuthorization,
   withHeader,
@@ -56,6 +57,7 @@ export * from "./for-all.ts";
 export * from "./idempotency.ts";
 export * from "./inbox.ts";
 export * from "./internal-addresses.ts";
+export { obeyModel, stated, suggested } from "./lifecycle/index.ts";
 export * from "./listings.ts";
 export { alikeLogins } from "./login-timing.ts";
 export { judgeStrength } from "./key-strength.ts";

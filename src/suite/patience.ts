@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Answer } from "./answer.ts";
+import { type Answer, headerIn } from "./answer.ts";
 
 /** Milliseconds between looks at something that is about to change; 6 s in all. */
 const pauses = [10, 20, 40, 80, 150, 300, 600, 1000, 1500, 2000];
@@ -23,6 +23,11 @@ export async function eventually(
 
 /** Statuses by which a server puts a request off while an earlier twin of it is under way. */
 const notNow: readonly number[] = [409, 425, 429, 503];
+
+/** Put off for as long as anyone waits, so that nobody knows what the answer would have been. */
+export function isPutOffForGood(answer: Answer): boolean {
+  return answer.status === 429 || (answer.status === 503 && headerIn(answer, "retry-after") !== undefined);
+}
 
 export function isPutOff({ status }: Answer): boolean {
   return notNow.includes(status);

@@ -39,6 +39,8 @@ export interface Premises {
   secondMerchant(): Promise<SecondMerchant>;
   /** Takes over the token of a login that a check has made. */
   adopt(login: Answer): void;
+  /** Logs in again if this is the run's own token and the target takes it no longer. */
+  renewIfDead(authorization: string): Promise<void>;
   /** Whether a login ends the one before it; then nothing can be judged beside a check that logs in. */
   hasOneSessionOnly(): Promise<boolean>;
   /** Forgets them all, after the target's clock was moved. */
@@ -52,6 +54,12 @@ export function createPremises(api: Api, facts: Facts, values: Values): Premises
   let token = once(() => login(api, facts));
   let application = once(() => sharedApplication(api, facts, values));
   let second = once(() => secondMerchant(api, facts, values));
+  /** Told by a management call that changes nothing, whoever is let in. */
+  const isDead = async (accessToken: string): Promise<boolean> => {
+    const absent = values.uuid();
+    const { status } = await api.management.as(accessToken).setApplicationStatus(absent, { isEnabled: true });
+    return status === 401;
+  };
   return {
     async jwt() {
       if ((await token()).renewAt < Date.now()) token = once(() => login(api, facts));
@@ -62,12 +70,17 @@ export function createPremises(api: Api, facts: Facts, values: Values): Premises
       const accessToken = valueAt(answer.json, "/accessToken");
       if (typeof accessToken === "string" && accessToken !== "") token = async () => tokenOf(answer);
     },
+    async renewIfDead(authorization) {
+      const suspect = token;
+      const { accessToken } = await suspect();
+      if (bearer(accessToken) !== authorization || !(await isDead(accessToken))) return;
+      // Others may have met the same death meanwhile; one login is enough.
+      if (token === suspect) token = once(() => login(api, facts));
+    },
     async hasOneSessionOnly() {
       const { accessToken: first } = await token();
       await login(api, facts);
-      const absent = values.uuid();
-      const { status } = await api.management.as(first).setApplicationStatus(absent, { isEnabled: true });
-      return status === 401;
+      return isDead(first);
     },
     apiKey: async () => bearer((await application()).apiKey),
     paymentApplication: () => application(),
@@ -83,14 +96,15 @@ export function createPremises(api: Api, facts: Facts, values: Values): Premises
   };
 }
 
-/** Made when first asked for; made again only if the network was to blame. */
+/** Made when first asked for; made again only if the network was to blame, or the target had no say that counts. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
-  const forgetAfterNetworkFailure = (error: unknown): never => {
-    if (error instanceof Blocked && error.answer?.status === 0) made = undefined;
+  const forgetAfterFailure = (error: unknown): never => {
+    const status = error instanceof Blocked ? error.answer?.status : undefined;
+    if (status === 0 || status === 429 || (status ?? 0) >= 500) made = undefined;
     throw error;
   };
-  return () => (made ??= make().catch(forgetAfterNetworkFailure));
+  return () => (made ??= make().catch(forgetAfterFailure));
 }
 
 interface Token {

@@ -50,7 +50,8 @@ export async function linked(
 
 /** All the run's providers on one fresh application. */
 export async function linkedAll(world: World): Promise<readonly [Link, ...Link[]]> {
-  const [first, ...others] = world.facts.providers;
+  const { providers } = world.facts;
+  const [first = providers[0], ...others] = providers.toSorted(byMethods);
   const one = await linked(world, first);
   const more: Link[] = [];
   for (const provider of others) more.push(await link(world, one.applicationId, provider));

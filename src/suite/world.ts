@@ -143,6 +143,7 @@ function keepingUp({ sender, premises, facts }: Pick<WorldParts, "sender" | "pre
       const answer = await sender.send(call, manner);
       if (isSuccess(answer) && isLoginOf(answer, facts.merchant)) premises.adopt(answer);
       if (answer.status !== 401 || call.renewable !== true) return answer;
+      await premises.renewIfDead(authorizationOf(call));
       const newest = await premises.jwt();
       return newest === authorizationOf(call) ? answer : sender.send(withAuthorization(call, newest), manner);
     },

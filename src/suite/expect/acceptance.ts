@@ -1,5 +1,6 @@
 import { isSuccess, summary } from "../answer.ts";
 import type { Arranged } from "../arrange.ts";
+import { isPutOffForGood } from "../patience.ts";
 import { type Evidence, Violation } from "../violation.ts";
 import { type Flaw, notAccepted, type RefusalParts } from "./refusal.ts";
 
@@ -24,6 +25,7 @@ export async function judgeAcceptance(
       const { call } = await arranged.sibling();
       const answer = await send(apply(call));
       if (isSuccess(answer)) return [];
+      if (isPutOffForGood(answer)) throw notAccepted(answer);
       return [{ where: `status, ${name}`, expected: "a 2xx status", actual: summary(answer), hint, answer }];
     }),
   );

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { check, membersOf, type WireSchema } from "../../schema/index.ts";
 import { type Answer, headerIn, isClientError, isSuccess, shown, summary, valueAt } from "../answer.ts";
-import { Violation } from "../violation.ts";
+import { isPutOffForGood } from "../patience.ts";
+import { Blocked, Violation } from "../violation.ts";
 import { ValueExpectation } from "./value-expectation.ts";
 
 /** Judges one answer. Every word accepts all that the contract allows, and throws a Violation otherwise. */
@@ -137,6 +138,8 @@ export class AnswerExpectation {
   }
 
   protected status(expected: string, holds: boolean): this {
+    if (!holds && isPutOffForGood(this.answer))
+      throw new Blocked(`the target kept putting the request off: ${summary(this.answer)}`, this.answer);
     return this.require(holds, "status", expected, summary(this.answer));
   }
 

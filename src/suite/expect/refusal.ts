@@ -3,6 +3,7 @@ import { type Answer, isSuccess, shown, summary } from "../answer.ts";
 import type { Arranged } from "../arrange.ts";
 import { type Call, withFreshKey } from "../call.ts";
 import type { Values } from "../values.ts";
+import { isPutOffForGood } from "../patience.ts";
 import { Blocked, type Evidence, NotServed, Violation } from "../violation.ts";
 
 /** One thing that is wrong with a call. */
@@ -48,7 +49,7 @@ export async function judgeRefusal(parts: RefusalParts, arranged: Arranged, refu
 async function sendFlawed(parts: RefusalParts, call: Call, flaw: Flaw, refusal: Refusal) {
   const answer = await parts.send(flaw.apply(withFreshKey(call, parts.values.uuid)));
   // Put off ten times over: it was never looked at.
-  if (answer.status === 429)
+  if (isPutOffForGood(answer) && !(refusal.status ?? []).includes(answer.status))
     throw new Blocked(`the target kept putting the request off: ${summary(answer)}`, answer);
   const statuses = flaw.status ?? refusal.status;
   const right =

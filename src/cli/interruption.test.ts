@@ -1,0 +1,176 @@
+import { once } from "node:events";
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  truncateSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RunReport } from "../model/index.ts";
+import { type Served, cli, emptyFolder, end, serve, start, written } from "./cli.test-kit.ts";
+
+let clean: Served;
+
+beforeAll(async () => {
+  clean = await serve();
+}, 120_000);
+
+afterAll(async () => {
+  await clean?.stop();
+});
+
+function target(): { args: readonly string[]; env: Readonly<Record<string, string>> } {
+  const [{ email, password } = { email: "", password: "" }] = clean.merchants;
+  return {
+    args: ["--url", clean.url, "--email", email, "--rate", "100"],
+    env: { KADOSEI_PASSWORD: password },
+  };
+}
+
+function journalOf(cwd: string): string {
+  const [run = ""] = readdirSync(join(cwd, "reports"));
+  return join(cwd, "reports", run, "journal.ndjson");
+}
+
+/** A run that has written so many lines of its journal. */
+async function running(cwd: string, lines: number) {
+  const { args, env } = target();
+  const child = start(args, { cwd, env });
+  const ended = end(child);
+  const count = () =>
+    existsSync(join(cwd, "reports")) && existsSync(journalOf(cwd))
+      ? readFileSync(journalOf(cwd), "utf8").split("\n").length
+      : 0;
+  while (count() < lines && child.exitCode === null) await sleep(20);
+  return { child, ended };
+}
+
+/** Applications on the target that are still enabled. */
+async function enabled(): Promise<readonly string[]> {
+  const api = `${clean.url}/api/v1`;
+  const login = await fetch(`${api}/auth/login`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(clean.merchants[0]),
+  });
+  const { accessToken } = (await login.json()) as { accessToken: string };
+  const names: string[] = [];
+  for (let page = 1, more = true; more; page += 1) {
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const answer = await fetch(`${api}/applications?page=${page}&limit=100`, { headers });
+    const list = (await answer.json()) as {
+      items: { id: string; name: string; isEnabled: boolean }[];
+      hasNextPage: boolean;
+    };
+    names.push(...list.items.filter(({ isEnabled }) => isEnabled).map(({ id, name }) => `${id} ${name}`));
+    more = list.hasNextPage;
+  }
+  return names;
+}
+
+describe("Ctrl-C", () => {
+  // Lines of the journal after which it comes: at the login, in the middle of everything, later.
+  test.each([0, 2, 17, 60])("once, after %i lines, ends with reports, clean-up and exit 3", async (lines) => {
+    const cwd = emptyFolder();
+    const { child, ended } = await running(cwd, Math.max(lines, 1));
+    child.kill("SIGINT");
+    const { code, stderr } = await ended;
+    expect(stderr).toBe("Stopping: cleaning up and writing the reports. Once more, and it stops at once.\n");
+    expect(code).toBe(3);
+    const { files, report } = written(cwd);
+    expect(files).toEqual(["journal.ndjson", "junit.xml", "report.json"]);
+    expect(report).toMatchObject({ outcome: "not-judged", summary: { errored: 0, failed: 0 } });
+    expect(report.reasons[0]).toBe("the run was interrupted");
+    const listed = report.leftOver.map(({ id }) => id);
+    const left = (await enabled()).filter((one) => !listed.some((id) => one.includes(id)));
+    expect(left).toEqual([]);
+  });
+
+  test("twice stops at once", async () => {
+    const silent = createServer(() => undefined).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const cwd = emptyFolder();
+    const child = start(
+      ["--url", `http://127.0.0.1:${port}`, "--email", "a@example.com", "--timeout", "9m"],
+      {
+        cwd,
+        env: { KADOSEI_PASSWORD: "correct-horse-battery" },
+      },
+    );
+    const ended = end(child);
+    await once(silent, "request");
+    child.kill("SIGINT");
+    await once(child.stderr ?? child, "data");
+    child.kill("SIGINT");
+    expect((await ended).code).toBe(3);
+    // At once: nothing was concluded any more.
+    expect(readFileSync(journalOf(cwd), "utf8")).not.toContain("run-finished");
+    silent.closeAllConnections();
+    silent.close();
+  });
+});
+
+describe("report", () => {
+  test("renders what a killed run had judged, into the formats asked for", async () => {
+    const cwd = emptyFolder();
+    const { child, ended } = await running(cwd, 30);
+    const going = await cli(["report", journalOf(cwd), "--report", "json=going.json", "--quiet"], { cwd });
+    expect({ code: going.code, stderr: going.stderr }).toEqual({ code: 3, stderr: "" });
+    child.kill("SIGKILL");
+    await ended;
+    // As a crash of the machine would leave it.
+    truncateSync(journalOf(cwd), statSync(journalOf(cwd)).size - 40);
+    const [run = ""] = readdirSync(join(cwd, "reports"));
+    const { code, stdout } = await cli(["report", run], { cwd });
+    expect(code).toBe(3);
+    expect(stdout).toContain("the run did not finish, or has not yet");
+    const { files, report } = written(cwd);
+    expect(files).toEqual(["journal.ndjson", "junit.xml", "report.json"]);
+    const before = JSON.parse(readFileSync(join(cwd, "going.json"), "utf8")) as RunReport;
+    expect(before.requirements.length).toBeGreaterThan(0);
+    expect(report.requirements.length).toBeGreaterThanOrEqual(before.requirements.length);
+  });
+
+  test("renders a finished run as it was", async () => {
+    const cwd = emptyFolder();
+    const { args, env } = target();
+    const one = ["--only", "idempotency/session-needs-key"];
+    expect((await cli([...args, ...one], { cwd, env })).code).toBe(0);
+    const { report } = written(cwd);
+    const again = await cli(["report", `reports/${report.runId}`, "--report", "json"], { cwd });
+    expect(again.code).toBe(0);
+    expect(written(cwd).report).toEqual(report);
+  });
+
+  test("says what is wrong with a run that there is not, or that is none", async () => {
+    const cwd = emptyFolder();
+    const missing = await cli(["report", "nothing"], { cwd });
+    expect(missing).toMatchObject({ code: 2, stdout: "" });
+    expect(missing.stderr).toContain("there is no run nothing");
+    writeFileSync(join(cwd, "journal.ndjson"), "{}\n");
+    appendFileSync(join(cwd, "journal.ndjson"), '{"type":"run-finished","end":{}}\n');
+    const damaged = await cli(["report", "."], { cwd });
+    expect(damaged).toMatchObject({ code: 2, stdout: "" });
+    expect(damaged.stderr).toContain("line 1");
+  });
+});
+
+describe("a full disk", () => {
+  const one = ["--self", "--only", "idempotency/session-needs-key"];
+
+  test("is said before the first request", async () => {
+    const cwd = emptyFolder();
+    const { code, stdout, stderr } = await cli([...one, "--report", "junit=/dev/full"], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("cannot write to /dev/full (ENOSPC)");
+    expect(existsSync(join(cwd, "reports"))).toBe(false);
+  });
+});

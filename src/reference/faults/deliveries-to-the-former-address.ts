@@ -1,0 +1,24 @@
+import { defineFault } from "../fault.ts";
+
+export const fault = defineFault({
+  title: "Delivers to the address that a webhook was created with",
+  breaks: "webhook-delivery/follows-its-address",
+  wrap: (parts) => {
+    const created = new Map<string, string>();
+    return {
+      ...parts,
+      webhooks: {
+        ...parts.webhooks,
+        add: (webhook) => {
+          created.set(webhook.id, webhook.url);
+          parts.webhooks.add(webhook);
+        },
+      },
+      sender: {
+        ...parts.sender,
+        attempt: (webhook, event) =>
+          parts.sender.attempt({ ...webhook, url: created.get(webhook.id) ?? webhook.url }, event),
+      },
+    };
+  },
+});

@@ -1,0 +1,204 @@
+import { tmpdir } from "node:os";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { suites } from "../../suites/index.ts";
+import { loadSettings } from "../config/index.ts";
+import type { RunReport, RunSettings } from "../model/index.ts";
+import { createReferenceServer, type ReferenceServer } from "../reference/index.ts";
+import { run } from "./index.ts";
+import { dice, openProxy, type Passed, type Passing } from "./troubled.test-kit.ts";
+
+let reference: ReferenceServer;
+let closing: (() => Promise<void>)[] = [];
+
+beforeEach(async () => {
+  reference = await createReferenceServer();
+});
+
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+  await reference.close();
+});
+
+interface Trial {
+  readonly only?: readonly string[];
+  readonly limits?: Partial<RunSettings["limits"]>;
+}
+
+const usual = [
+  "authentication/*",
+  "applications/*",
+  "sessions/*",
+  "idempotency/*",
+  "api-keys/*",
+  "pagination/*",
+];
+
+/** Judges the sound server through a proxy that makes trouble. */
+async function judge(trouble: (passing: Passing) => void, trial: Trial = {}) {
+  const proxy = await openProxy(reference.url, trouble);
+  closing.push(proxy.close);
+  const { email = "", password = "" } = reference.merchants[0] ?? {};
+  const flags = { url: proxy.url, email, password, seed: "1", timeout: "3s", only: trial.only ?? usual };
+  const loaded = loadSettings({ flags, env: {}, cwd: tmpdir() });
+  const report = await run({
+    suites,
+    settings: { ...loaded, limits: { ...loaded.limits, maxOutageMs: 3_000, ...trial.limits } },
+    tool: { name: "kadosei-conformance", version: "0.0.0" },
+    edition: "test",
+    runId: "troubled",
+    invocation: "--url …",
+    emit: () => undefined,
+  });
+  expect(withVerdict(report, "errored")).toEqual([]);
+  return { report };
+}
+
+function withVerdict(report: RunReport, verdict: string): readonly string[] {
+  return report.requirements
+    .filter((result) => result.verdict === verdict)
+    .map(
+      ({ id, reason, violations }) =>
+        `${id}: ${reason ?? ""} ${violations[0]?.expected} / ${violations[0]?.actual}`,
+    );
+}
+
+const envelope = (statusCode: number) => JSON.stringify({ statusCode, message: "Trouble", error: "Trouble" });
+
+function refuse({ response }: Passing, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(envelope(status));
+}
+/** Calls that take turns at trouble: `chance` of 10. */
+function sometimes(chance: number, trouble: (passing: Passing) => void): (passing: Passing) => void {
+  const throwDice = dice(7);
+  return (passing) => (throwDice(10) < chance ? trouble(passing) : passing.pass());
+}
+
+function after(number: number, trouble: (passing: Passing) => void): (passing: Passing) => void {
+  return (passing) => (passing.number > number ? trouble(passing) : passing.pass());
+}
+
+const atOnce = { "retry-after": "0" };
+
+test.each<[name: string, trouble: () => (passing: Passing) => void]>([
+  ["puts a third of the requests off with 503", () => sometimes(3, (one) => refuse(one, 503, atOnce))],
+  ["puts a third of the requests off with 429", () => sometimes(3, (one) => refuse(one, 429, atOnce))],
+  ["closes kept-alive connections at random", () => closesAtRandom()],
+  ["is away for a hundred requests", () => (one) => (isAway(one) ? one.socket.destroy() : one.pass())],
+  ["has a clock that is a day slow", () => (one) => one.pass(dated(-1))],
+  ["has a clock that is a day fast", () => (one) => one.pass(dated(1))],
+  ["lets the token die now and then", () => tokensDie()],
+])("a lawful target that %s is judged like any other", async (_, trouble) => {
+  const calm = await judge((passing) => passing.pass());
+  const { report } = await judge(trouble());
+  expect(withVerdict(report, "failed")).toEqual([]);
+  expect(withVerdict(report, "blocked")).toEqual([]);
+  expect(report.summary.passed).toBe(calm.report.summary.passed);
+  expect(report.leftOver.filter(({ reason }) => !reason.includes("may exist"))).toEqual([]);
+});
+
+function isAway({ number }: Passing): boolean {
+  return number > 100 && number <= 200;
+}
+
+function closesAtRandom(): (passing: Passing) => void {
+  const throwDice = dice(7);
+  return ({ pass, response, socket }) => {
+    if (throwDice(3) === 0) response.on("finish", () => socket.end());
+    pass();
+  };
+}
+
+function dated(days: number) {
+  const date = new Date(Date.now() + days * 24 * 3600 * 1000).toUTCString();
+  return (answer: Passed): Passed => ({ ...answer, headers: { ...answer.headers, date } });
+}
+
+/** Every token is good for 150 requests, and refused from then on. */
+function tokensDie(): (passing: Passing) => void {
+  const uses = new Map<string, number>();
+  return (passing) => {
+    const { authorization = "" } = passing.request.headers;
+    const used = (uses.get(authorization) ?? 0) + 1;
+    uses.set(authorization, used);
+    if (authorization.startsWith("Bearer ey") && used > 150) refuse(passing, 401);
+    else passing.pass();
+  };
+}
+
+test.each<[name: string, trouble: () => (passing: Passing) => void, says: RegExp]>([
+  ["dies in the middle", () => after(200, (one) => one.socket.destroy()), /stopped answering in the middle/],
+  ["hangs from the middle on", () => after(200, () => undefined), /stopped answering in the middle/],
+  [
+    "puts everything off with 429 for good",
+    () => after(200, (one) => refuse(one, 429, atOnce)),
+    /stopped answering/,
+  ],
+  [
+    "puts everything off with 503 for good",
+    () => after(200, (one) => refuse(one, 503, atOnce)),
+    /premise failed/,
+  ],
+])("a target that %s is not judged, and not blamed", async (_, trouble, says) => {
+  const { report } = await judge(trouble(), { limits: { timeoutMs: 500 } });
+  expect(report.outcome).toBe("not-judged");
+  expect(report.reasons.join(" ")).toMatch(says);
+  expect(withVerdict(report, "failed")).toEqual([]);
+  // What could not be taken away is told.
+  expect(report.leftOver.length).toBeGreaterThan(0);
+});
+
+test("answers that break off at random are nobody's failure", async () => {
+  const { report } = await judge(sometimes(1, breakOff));
+  expect(withVerdict(report, "failed")).toEqual([]);
+});
+
+function breakOff({ response, socket }: Passing): void {
+  response.writeHead(200, { "content-length": 99 }).write("{");
+  setTimeout(() => socket.resetAndDestroy(), 5);
+}
+
+test("a third of bare 500s is the target's failure", async () => {
+  const { report } = await judge(sometimes(3, (one) => refuse(one, 500)));
+  expect(report.outcome).toBe("non-conformant");
+});
+
+test("a login that works once ends in no crash, and in no pass", async () => {
+  let logins = 0;
+  const { report } = await judge((one) => {
+    const isLogin = one.request.url?.endsWith("/login") === true;
+    if (isLogin && (logins += 1) > 1) refuse(one, 401);
+    else one.pass();
+  });
+  expect(["non-conformant", "not-judged"]).toContain(report.outcome);
+});
+
+test("a target that gets slower and slower gets fewer requests at once", async () => {
+  let inFlight = 0;
+  const widths: number[] = [];
+  const { report } = await judge(
+    (one) => {
+      widths.push((inFlight += 1));
+      one.response.on("close", () => (inFlight -= 1));
+      setTimeout(one.pass, one.number < 100 ? 0 : 1_300);
+    },
+    { only: ["sessions/*", "idempotency/*"], limits: { runTimeoutMs: 15_000 } },
+  );
+  expect(Math.max(...widths.slice(0, 100))).toBe(8);
+  expect(Math.max(...widths.slice(-4))).toBeLessThan(8);
+  expect(report.reasons.join(" ")).toContain("the run took longer than 15 s (--run-timeout)");
+  expect(withVerdict(report, "failed")).toEqual([]);
+});
+
+const awkward = `a/b"c'<d>&\n\u001b[31m\u202e]]>\ud83d`;
+
+test("ids with slashes, quotes, line breaks and escape codes come through as they are", async () => {
+  const { report } = await judge((one) => {
+    const { url = "" } = one.request;
+    one.pass((answer) => {
+      const isMade = one.request.method === "POST" && url.endsWith("/applications") && answer.status < 300;
+      const body = isMade ? { ...(JSON.parse(answer.body) as object), id: awkward } : undefined;
+      return body === undefined ? answer : { ...answer, body: JSON.stringify(body) };
+    });
+  });
+  expect(report.outcome).not.toBe("conformant");
+});

@@ -1,0 +1,110 @@
+import type { Step } from "../../generate/index.ts";
+import { summary, valueAt } from "../answer.ts";
+import { moneyOf } from "../money.ts";
+import { eventually } from "../patience.ts";
+import { premise } from "../premises.ts";
+import { listedRefund } from "../refunds.ts";
+import { secondsToLive, tryToPay } from "../sessions.ts";
+import { Blocked } from "../violation.ts";
+import { chosen, type Command, type Planned, real, type Run, under } from "./command.ts";
+import { isServed, type Model, type SessionModel } from "./model.ts";
+
+/** Applications that are disabled and enabled. */
+export const statusCommands: readonly Command[] = [
+  { name: "disable an application", plan: (model, step) => planStatus(model, step, false) },
+  { name: "enable an application", plan: (model, step) => planStatus(model, step, true) },
+];
+
+function planStatus({ applications }: Model, step: Step, isEnabled: boolean): Planned | undefined {
+  const application = chosen(
+    applications.filter((one) => one.isEnabled !== isEnabled),
+    step,
+  );
+  if (application === undefined) return undefined;
+  return {
+    text: `${isEnabled ? "enable" : "disable"} application ${application.number}`,
+    async carryOut({ world, applications: known }) {
+      const { id } = real(known, application);
+      const answer = await world.management.setApplicationStatus(id, { isEnabled });
+      world.expect(answer).toBeAccepted().at("/isEnabled").toEqual(isEnabled);
+    },
+    record: () => void (application.isEnabled = isEnabled),
+  };
+}
+
+/** Refunds that their provider fails. What becomes of the amount is not documented. */
+export const failureCommands: readonly Command[] = [
+  {
+    name: "fail a refund",
+    capability: "refunds",
+    needs: ["checkout", "refundFailure"],
+    plan({ sessions }, step) {
+      const session = chosen(
+        sessions.filter(
+          (one) => one.key.isLive && one.status === "SUCCEEDED" && isServed(one) && !one.isOpen,
+        ),
+        step,
+      );
+      if (session === undefined) return undefined;
+      return {
+        text: `refund session ${session.number} whole, and let its provider fail that`,
+        carryOut: (run) => failRefund(run, session),
+        record: () => void (session.isOpen = true),
+      };
+    },
+  },
+];
+
+async function failRefund(run: Run, session: SessionModel): Promise<void> {
+  const world = under(run, session.key);
+  const { id: sessionId } = real(run.sessions, session);
+  const { refunds } = world;
+  if (refunds.failsBeforehand) await refunds.fail({ id: "", sessionId });
+  const body = { amount: moneyOf(session.total) };
+  const answer = await world.payments.createRefund(sessionId, body, { key: world.given.idempotencyKey() });
+  world.expect(answer).toBeAccepted();
+  const id = premise("refunding", answer, "/refundId");
+  if (!refunds.failsBeforehand) await refunds.fail({ id, sessionId });
+  const isFailed = (read: typeof answer) => valueAt(listedRefund(read, id), "/status") === "FAILED";
+  const last = await eventually(() => world.payments.readSession(sessionId), isFailed);
+  if (!isFailed(last)) throw new Blocked(`the refund did not come to fail: ${summary(last)}`, last);
+}
+
+/** Time that passes. */
+export const timeCommands: readonly Command[] = [
+  {
+    name: "let sessions expire",
+    needs: ["clock"],
+    plan({ sessions }) {
+      const pending = sessions.filter(({ status }) => status === "PENDING");
+      const [first] = pending;
+      if (first === undefined) return undefined;
+      return {
+        text: "let the time of all sessions pass",
+        carryOut: (run) => expire(run, first),
+        record: () => pending.forEach((session) => void (session.status = "OVER")),
+      };
+    },
+  },
+  {
+    name: "pay a session that expired",
+    needs: ["clock", "checkout"],
+    plan({ sessions }, step) {
+      const session = chosen(
+        sessions.filter(({ status }) => status === "OVER"),
+        step,
+      );
+      if (session === undefined) return undefined;
+      return {
+        text: `try to pay session ${session.number}, which has expired`,
+        carryOut: (run) => tryToPay(run.world.checkout, real(run.sessions, session)),
+      };
+    },
+  },
+];
+
+async function expire({ world, sessions }: Run, session: SessionModel): Promise<void> {
+  await world.clock.advance(secondsToLive(real(sessions, session)) + 60);
+  // The merchant's token did not outlive that.
+  await world.given.token();
+}

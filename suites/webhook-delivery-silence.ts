@@ -1,0 +1,68 @@
+import {
+  afterMoves,
+  delivered,
+  heardTest,
+  movedHook,
+  toldNoMore,
+  arrived,
+  expectNothingOf,
+  guide,
+  must,
+  openStore,
+  payIn,
+  should,
+  toldOfCompleted,
+} from "../src/suite/index.ts";
+
+const ofSessions = { needs: ["receiver", "checkout"], source: guide("WH") } as const;
+
+/** The rows of the chapter about sessions that a webhook must not be told of. */
+export const silenceRequirements = {
+  "delivers-to-its-application": must("tell no webhook of another application's sessions", {
+    ...ofSessions,
+    fault: "deliveries-to-the-whole-merchant",
+    async check(world) {
+      const [store, sibling] = [
+        await openStore(world, toldOfCompleted),
+        await openStore(world, toldOfCompleted),
+      ];
+
+      const paid = await payIn(world, store);
+      await arrived(store.hooks[0], "session.completed");
+      await expectNothingOf(sibling.hooks[0], paid.id, "it is the webhook of another application");
+    },
+  }),
+
+  "follows-its-address": must("deliver to a webhook's address as it was set last, and to no former one", {
+    needs: ["receiver"],
+    source: guide("WH"),
+    fault: ["deliveries-to-the-former-address", "deliveries-of-sessions-to-the-former-address"],
+    variants: afterMoves,
+    async check(world, { what, cause }) {
+      const store = await openStore(world, toldOfCompleted);
+      const [former] = store.hooks;
+      await heardTest(world, former);
+      const moved = await movedHook(world, former);
+
+      await cause(world, store, moved);
+      await moved.inbox.waitFor(1);
+
+      await toldNoMore(former, 1, "nothing more: the webhook was moved");
+      await delivered(world, moved, what);
+    },
+  }),
+
+  "declined-is-not-completed": should("never call a session completed that was not paid", {
+    ...ofSessions,
+    fault: "deliveries-of-declined-sessions",
+    async check(world) {
+      const store = await openStore(world, toldOfCompleted);
+      const session = await world.given.session({ apiKey: store.application.apiKey });
+
+      await world.checkout.decline(session);
+      await payIn(world, store);
+      await arrived(store.hooks[0], "session.completed");
+      await expectNothingOf(store.hooks[0], session.id, "its shopper was declined");
+    },
+  }),
+};

@@ -119,6 +119,9 @@ describe("exit 2, before anything is sent or written", () => {
     [["serve", "--fault", "nonsense"], 'no fault "nonsense"'],
     [["list", "--only", "nothing"], "nothing"],
     [["list", "extra"], "too many arguments"],
+    [["list", "--json", "--markdown"], "cannot be used with"],
+    [["explain"], "missing required argument"],
+    [["explain", "idempotency/replay-creates-nothin"], "did you mean idempotency/replay-creates-nothing?"],
   ])("%j", async (args, says) => {
     const cwd = emptyFolder();
     const { code, stdout, stderr } = await cli(args, { cwd });
@@ -185,7 +188,9 @@ describe("beside a run", () => {
     [["serve", "--help"]],
     [["list", "--help"]],
     [["faults", "--help"]],
+    [["explain", "--help"]],
     [["doctor", "--help"]],
+    [["merge", "--help"]],
     [["report", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
@@ -201,6 +206,26 @@ describe("beside a run", () => {
     const requirements = JSON.parse(json.stdout) as { id: string; level: string }[];
     for (const { id, level } of requirements)
       expect(table.stdout).toMatch(new RegExp(`^${id} +${level} +`, "m"));
+  });
+
+  test("explain tells of a requirement and shows a server that breaks it", async () => {
+    const { code, stdout } = await cli(["explain", "idempotency/replay-creates-nothing"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("https://docs.kadosei.com/about-the-api");
+    expect(stdout).toContain("cause     Creates a second session when a request is replayed");
+    expect(stdout).toMatch(/A server that does it wrong[^]*where +twice: \/sessionId[^]*curl --include/);
+  }, 60_000);
+
+  test("explain says why nothing judges a requirement", async () => {
+    const { code, stdout } = await cli(["explain", "providers/routes-by-currency"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("checked   not at all: no operation says");
+  });
+
+  test("the catalogue in the repository is what list tells", async () => {
+    const { stdout } = await cli(["list", "--markdown"]);
+    const page = new URL("../../suites/README.md", import.meta.url);
+    expect(readFileSync(page, "utf8")).toBe(stdout);
   });
 
   test("doctor tells what is missing, and is content when it is waived", async () => {

@@ -28,6 +28,19 @@ export interface Shard {
   readonly of: number;
 }
 
+/** A part whose index may be left to the environment. */
+export interface OpenShard {
+  readonly index?: number;
+  readonly of: number;
+}
+
+/** Reads `2/4`, or `/4` where the environment says which. */
+export function runShard(text: string): OpenShard {
+  const [, of] = /^\/(\d{1,4})$/.exec(text) ?? [];
+  if (of !== undefined && Number(of) > 0) return { of: Number(of) };
+  return shard(text);
+}
+
 /** Reads `2/4`: the second of four parts. */
 export function shard(text: string): Shard {
   const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];

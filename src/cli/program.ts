@@ -5,6 +5,7 @@ import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
+import type { MergeFlags } from "./merge.command.ts";
 import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
@@ -34,7 +35,9 @@ export function createProgram(context: Context): Program {
   addReport(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
+  addExplain(command, context, ended);
   addFaults(command, context, ended);
+  addMerge(command.commandsGroup("After a run:"), context, ended);
   return { command, exitCode: () => exitCode };
 }
 
@@ -42,7 +45,7 @@ type Ended = (exitCode: number) => void;
 
 function addRun(program: Command, context: Context, ended: Ended): void {
   declareRunOptions(program.command("run", { isDefault: true }))
-    .summary("judge a target; what happens without a command")
+    .summary("judge a target, as without a command; run --help tells more")
     .description("Judges a target. Flags beat KADOSEI_* variables, which beat kadosei-conformance.yaml.")
     .argument("[command]", "", refuseUnknown(program))
     .usage("[options]")
@@ -115,10 +118,23 @@ function addList(program: Command, context: Context, ended: Ended): void {
     .option("--suite <names>", "only these suites", collect)
     .option("--only <globs>", "only these requirements", collect)
     .option("--skip <globs>", "all but these requirements", collect)
-    .option("--json", "as JSON")
+    .addOption(new Option("--json", "as JSON").conflicts("markdown"))
+    .option("--markdown", "as a page, by chapter, with sources")
     .action(async (flags: ListFlags) => {
       const { listCommand } = await import("./list.command.ts");
       ended(listCommand(flags, context));
+    });
+}
+
+function addExplain(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("explain")
+    .argument("<id>", "such as idempotency/replay-creates-nothing")
+    .summary("explain a requirement, with an exchange that breaks it")
+    .description("Explains a requirement: source, weight, how it is checked, usual causes, a real violation.")
+    .action(async (id: string) => {
+      const { explainCommand } = await import("./explain.command.ts");
+      ended(await explainCommand(id, context));
     });
 }
 
@@ -140,6 +156,25 @@ function addFaults(program: Command, context: Context, ended: Ended): void {
     });
 }
 
+function addMerge(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("merge")
+    .summary("join shards into one run")
+    .description("Joins the journals of all shards of a run into one run with one set of reports.")
+    .argument("<run...>", "the folders, or the journals, of all shards")
+    .option("--report <format[=file]>", "a further copy: junit=out/junit.xml, json=…", collect)
+    .option("--out <folder>", "where the run gets its folder", "reports")
+    .option("--quiet", "the outcome only")
+    .addHelpText(
+      "after",
+      "\nExit: that of the whole run: 0 conformant, 1 non-conformant, 3 not judged.\n2 for a shard that is missing, given twice, or of another run (seed, edition,\ntarget, version, claims, means).",
+    )
+    .action(async (shards: readonly string[], flags: MergeFlags) => {
+      const { mergeCommand } = await import("./merge.command.ts");
+      ended(mergeCommand(shards, flags, context));
+    });
+}
+
 /** A word that is no command ends up as an argument of the default one. */
 function refuseUnknown(program: Command): (word: string) => never {
   return (word) => {
@@ -155,6 +190,4 @@ Examples:
   $ kadosei-conformance --self             judges the bundled reference server
   $ export KADOSEI_PASSWORD=…
   $ kadosei-conformance --url https://staging.example.com \\
-      --email owner@example.com --without clock,checkout,secondMerchant
-  $ kadosei-conformance --only 'idempotency/*' --seed 7 --verbose
-  $ kadosei-conformance run --help         shows every flag of a run`;
+      --email owner@example.com --without clock,checkout,secondMerchant`;

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Flags } from "../config/index.ts";
 import type { Detail } from "../report/index.ts";
-import { collect, repeat } from "./flags.ts";
+import { collect, repeat, runShard, type OpenShard } from "./flags.ts";
 
 /** How much is told. */
 export interface DetailFlags {
@@ -12,6 +12,8 @@ export interface DetailFlags {
 /** The flags of `run`, as commander hands them over. */
 export interface RunFlags extends Flags, DetailFlags {
   readonly self?: boolean;
+  readonly shard?: OpenShard;
+  readonly durations?: string;
   readonly report?: readonly string[];
   readonly out: string;
 }
@@ -70,6 +72,8 @@ function declareSelection(command: Command): void {
     .option("--suite <names>", "only these suites", collect)
     .option("--only <globs>", "only these requirements: 'idempotency/*'", collect)
     .option("--skip <globs>", "all but these requirements", collect)
+    .option("--shard <i/n>", "one part of n; /n takes i from JOB_COMPLETION_INDEX", runShard)
+    .option("--durations <run>", "shards of equal length, by an earlier run")
     .option("--strict", "a violated SHOULD fails the target")
     .option("--wait-for-expiry", "wait an hour for a token to expire");
 }

@@ -3,12 +3,13 @@ import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../model/index.ts";
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
-import { refuseUnknown, run, select } from "../runner/index.ts";
+import { refuseUnknown, run, select, shardOf } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { invocationOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
 import { detailOf, type RunFlags } from "./run-options.ts";
+import { partFrom } from "./run-part.ts";
 import { type Place, copiesFrom, usualCopies, writeReports } from "./run-reports.ts";
 import { type Self, startSelf } from "./self.ts";
 import { hideSecrets } from "./shown-secrets.ts";
@@ -37,7 +38,8 @@ export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | und
 }
 
 async function judge(flags: RunFlags, settings: RunSettings, context: Context): Promise<number> {
-  select(suites, settings.selection);
+  const part = partFrom(flags, context);
+  shardOf(select(suites, settings.selection), part);
   refuseUnknown(suites, settings.expectedFailures);
   const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const runId = createRunId(new Date());
@@ -46,8 +48,11 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   const { events, emit } = recorder(flags, context, journal, folder);
   const invocation = invocationOf(flags);
   const { signal } = context;
+  const extent = { bundled: flags.self === true, ...(part === undefined ? {} : { part }) };
   signal.addEventListener("abort", () => context.warn(stopping));
-  const error = await failureOf(run({ suites, settings, tool, edition, runId, invocation, emit, signal }));
+  const error = await failureOf(
+    run({ suites, settings, tool, edition, runId, invocation, emit, signal, ...extent }),
+  );
   journal.close();
   const exitCode = concluded(events, { folder, copies, journal, context });
   if (error !== undefined && !signal.aborted) throw error;
@@ -88,11 +93,12 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
   return { events, emit };
 }
 
-interface Ending extends Place {
+export interface Ending extends Place {
   readonly journal: Journal;
 }
 
-function concluded(events: readonly RunEvent[], { journal, ...place }: Ending): number {
+/** Writes the reports of a run, and says how the process ends. */
+export function concluded(events: readonly RunEvent[], { journal, ...place }: Ending): number {
   if (!events.some(({ type }) => type === "run-started")) return notJudgedExitCode;
   const report: RunReport = reportOf(events);
   const unwritten = [...journal.unwritten(), ...writeReports(report, place)];

@@ -1,21 +1,38 @@
 import type { Claim, Means } from "./capability.ts";
 import type { RequirementResult, Summary } from "./result.ts";
-import type { ExpectedFailure } from "./settings.ts";
+import type { ExpectedFailure, Selection } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
+
+/** Which part of a run this is, of several that are judged elsewhere. */
+export interface RunShard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+  /** Number of requirements that all shards together judge. */
+  readonly whole: number;
+}
 
 /** What is known of a run when it starts. */
 export interface RunHeader {
   readonly tool: { readonly name: string; readonly version: string };
   readonly edition: string;
   readonly runId: string;
-  /** `live` repeats that live keys were allowed on purpose. */
-  readonly target: { readonly url: string; readonly live: boolean };
+  /** `live` repeats that live keys were allowed on purpose; `bundled` is the reference server of this package. */
+  readonly target: { readonly url: string; readonly live: boolean; readonly bundled?: true };
   readonly seed: number;
   readonly startedAt: string;
   readonly strict: boolean;
   readonly claims: readonly Claim[];
   readonly given: readonly Means[];
   readonly without: readonly Means[];
+  /** What was asked to be judged; all empty for everything. */
+  readonly selection: Selection;
+  /** Whether any certificate of the target was good enough. */
+  readonly insecure: boolean;
+  /** Only on a part of a run; it never speaks for the whole. */
+  readonly shard?: RunShard;
+  /** The ids of the shards that this run was merged from. */
+  readonly mergedFrom?: readonly string[];
   /** Number of requirements that the run will judge. */
   readonly planned: number;
   /** Failures that were declared beforehand; a run with any certifies nothing. */
@@ -35,6 +52,8 @@ export interface RunEnd {
   readonly outcome: Outcome;
   /** Why the outcome is what it is, in one or more sentences: what to give, waive or mend. */
   readonly reasons: readonly string[];
+  /** Why the run ended before its time, if it did. */
+  readonly ended?: string;
   readonly summary: Summary;
   /** What the target serves without claiming it, as far as a whole run has seen. */
   readonly unclaimed: readonly Claim[];

@@ -43,7 +43,7 @@ export interface RequirementResult extends Omit<Requirement, "needs" | "faults">
   readonly verdict: Verdict;
   /** Why it was skipped, blocked or errored; or "unstable: 1 of 3" on a failure that came and went. */
   readonly reason?: string;
-  /** Skipped because the target lawfully lacks what it is about: nothing is left to judge. */
+  /** Skipped because the target lawfully lacks what it is about, or does not claim it: nothing is left to judge. */
   readonly notServed?: true;
   /** It failed as it was declared to; without this, a failure is news. */
   readonly expected?: Omit<ExpectedFailure, "id">;

@@ -286,3 +286,14 @@ function compiled(schema: object): ValidateFunction {
   ajvFormats.default(ajv);
   return ajv.compile(schema);
 }
+
+test("a failure that was declared beforehand accuses nobody", () => {
+  const expected = { because: "ticket 123" };
+  const known = exampleResult("sessions/creates", { verdict: "failed", expected });
+  const report = reportOf(exampleRun([known]));
+  expect(formats.tap.render(report)).toMatch(/^not ok 1 .* # TODO expected: ticket 123$/m);
+  expect(formats.github.render(report)).not.toContain("::error");
+  expect(formats.ctrf.render(report)).toContain('"failed": 0');
+  expect(formats.sarif.render(report)).toContain('"justification": "ticket 123"');
+  expect(formats.html.render(report)).toContain("expected: ticket 123");
+});

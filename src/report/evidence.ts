@@ -104,6 +104,7 @@ export function violationFacts(violation: ViolationRecord): readonly Fact[] {
     ["expected", violation.expected],
     ["actual", violation.actual],
     ["where", violation.where],
+    ...facts("input", violation.generated?.input),
     ...facts("hint", violation.hint),
     ...generatedFacts(violation.generated),
     ...(alike > 0 ? facts("alike", `${alike} more with the same cause`) : []),

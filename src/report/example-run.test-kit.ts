@@ -44,6 +44,8 @@ export function exampleHeader(parts: Partial<RunHeader> = {}): RunHeader {
     claims: ["core"],
     given: [],
     without: [],
+    selection: { only: [], skip: [], suites: [] },
+    insecure: false,
     planned: 0,
     ...parts,
   };

@@ -38,7 +38,7 @@ function tallySentence({ summary, requirements }: RunReport): string {
 }
 
 function about(report: RunReport): readonly (readonly [label: string, text: string])[] {
-  const { startedAt, durationMs, summary, seed, claims, given, without, strict, runId } = report;
+  const { startedAt, durationMs, summary, seed, claims, unclaimed, given, without, strict, runId } = report;
   const names = (words: readonly string[]) => words.join(", ") || "nothing";
   return [
     ["Started", startedAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC")],
@@ -46,6 +46,7 @@ function about(report: RunReport): readonly (readonly [label: string, text: stri
     ["Requests", String(summary.requests)],
     ["Seed", String(seed)],
     ["Claims", names(claims)],
+    ...(unclaimed.length === 0 ? [] : [["Served, not claimed", names(unclaimed)] as const]),
     ["Given", names(given)],
     ["Without", names(without)],
     ["Strict", strict ? "yes: a violated SHOULD fails the target" : "no"],

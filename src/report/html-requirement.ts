@@ -1,5 +1,6 @@
-import type { RequirementResult, VariantResult } from "../model/index.ts";
-import { type Finding, findings, isAgainstTarget, reasonOf } from "./evidence.ts";
+import type { GeneratedCase, RequirementResult, VariantResult } from "../model/index.ts";
+import { type Finding, expectation, findings, isAgainstTarget, reasonOf } from "./evidence.ts";
+import { jsonMarkup } from "./html-json.ts";
 import { command, exchangeMarkup } from "./html-exchange.ts";
 import { type Content, html, type Markup } from "./html-markup.ts";
 import { count, cut, duration } from "./text.ts";
@@ -53,6 +54,7 @@ function facts(result: RequirementResult, { sentence }: PageExtent): Markup {
     ["Source", sourceMarkup(result)],
     ["Took", duration(result.durationMs)],
     ...(reason === undefined ? [] : [["Reason", cut(reason, sentence)] as const]),
+    ...(result.expected === undefined ? [] : [["Declared", expectation(result.expected)] as const]),
     ...(result.verdict === "errored"
       ? [["Note", "The check itself broke. That is a bug of this tool, not of the target."] as const]
       : []),
@@ -85,7 +87,7 @@ function findingsMarkup(result: RequirementResult, extent: PageExtent): Markup {
 }
 
 function findingMarkup({ variant, violation }: Finding, open: boolean, extent: PageExtent): Markup {
-  const { expected, actual, where, hint, alike = 0, exchange } = violation;
+  const { expected, actual, where, hint, alike = 0, exchange, generated } = violation;
   const { sentence, body } = extent;
   return html`<details class="finding" ${open ? html` open` : ""}>
     <summary>${variant === undefined ? "" : html`<b>${cut(variant, 200)}</b> · `}${cut(where, 300)}</summary>
@@ -99,10 +101,16 @@ function findingMarkup({ variant, violation }: Finding, open: boolean, extent: P
         <pre tabindex="0">${cut(actual, sentence)}</pre>
       </div>
     </div>
+    ${generated === undefined ? "" : generatedMarkup(generated, extent)}
     ${hint === undefined ? "" : html`<p class="hint"><b>Hint</b> ${cut(hint, sentence)}</p>`}
     ${alike > 0 ? html`<p class="more">${alike} more with the same cause.</p>` : ""}
     ${exchange === undefined ? "" : exchangeMarkup(violation, exchange, body)}
   </details>`;
+}
+
+function generatedMarkup({ input, seed, path }: GeneratedCase, { body }: PageExtent): Markup {
+  return html`<p class="label">Smallest input (seed ${seed}, case ${path})</p>
+    <pre tabindex="0">${jsonMarkup(cut(input, body))}</pre>`;
 }
 
 function variantsMarkup(

@@ -151,7 +151,7 @@ describe.skipIf(!existsSync(executablePath))("report.html in a browser", () => {
     expect(await page.locator(".chapter:visible").count()).toBe(1);
     expect(await found.textContent()).toBe("1 of 8 requirements shown");
     await page.getByRole("button", { name: "Show all" }).click();
-    await page.waitForFunction(`document.querySelectorAll(".requirement[hidden]").length === 0`);
+    await page.getByText("8 of 8 requirements shown").waitFor();
     expect(await shown(page)).toHaveLength(8);
   });
 

@@ -61,6 +61,16 @@ describe("report.html", () => {
     expect(page).not.toMatch(/\b(src|srcset|action)=|url\(|@import/);
   });
 
+  test("shows the smallest input of a generated case", () => {
+    const generated = { seed: 5, path: "3:1", input: '{"amount":-1}', examples: [] };
+    const violations = [exampleViolation({ generated })];
+    const page = renderHtml(
+      reportOf(exampleRun([exampleResult("sessions/creates", { verdict: "failed", violations })])),
+    );
+    expect(textOf(page)).toContain("Smallest input (seed 5, case 3:1)");
+    expect(textOf(page)).toContain('"amount": -1');
+  });
+
   test("shows a run without requirements", () => {
     expect(renderHtml(reportOf(exampleRun([])))).toContain("nothing was judged");
   });

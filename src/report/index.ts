@@ -1,5 +1,6 @@
 export { type ConsoleOptions, type Reporter, consoleReporter, tellConclusion } from "./console.ts";
-export type { Detail } from "./console-explain.ts";
+export { type Chapter, catalogueMarkdown } from "./catalogue.ts";
+export { type Detail, explanation } from "./console-explain.ts";
 export { type Case, type Finding, casesOf, isAgainstTarget, findings, reasonOf } from "./evidence.ts";
 export { bySuite, reportOf, summaryOf } from "./fold.ts";
 export { type Format, type FormatName, formatNames, formats, isFormatName } from "./formats.ts";

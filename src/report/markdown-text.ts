@@ -4,10 +4,11 @@ import { cut, printable } from "./text.ts";
 export function markdownText(text: string, most = 300): string {
   return printable(cut(text, most))
     .replaceAll("&", "&amp;")
+    .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, String.raw`\$&`)
     .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
     .replaceAll("@", "&#64;")
-    .replaceAll("://", ":&#47;/")
-    .replaceAll(/[\\`*_{}[\]()#+!|~>$-]/g, String.raw`\$&`);
+    .replaceAll("://", ":&#47;/");
 }
 
 /** A block of code that its text cannot end. */

@@ -72,6 +72,9 @@ function resultOf(report: RunReport, result: RequirementResult, finding: Finding
     kind: "fail",
     level: isAgainstTarget(report, result) ? "error" : "warning",
     message: { text: cut(printable(`The API ${level} ${title}.${name}${evidence}`), 2000) },
+    ...(result.expected === undefined
+      ? {}
+      : { suppressions: [{ kind: "external", justification: result.expected.because }] }),
     locations: [locationOf(report, violation?.exchange)],
     partialFingerprints: { "requirement/v1": `${id}${name}` },
     ...(violation?.exchange === undefined ? {} : messagesOf(violation.exchange)),

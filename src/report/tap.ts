@@ -30,8 +30,11 @@ function point(report: RunReport, result: RequirementResult, number: number): st
 function directive(report: RunReport, result: RequirementResult): string {
   const reason = described(cut(reasonOf(result) ?? "no reason given", 300));
   if (isUnjudged(result)) return ` # SKIP ${result.verdict}: ${reason}`;
-  if (result.expected !== undefined) return ` # TODO ${described(expectation(result.expected))}`;
-  return result.verdict === "warned" && !isAgainstTarget(report, result) ? " # TODO warned: a SHOULD" : "";
+  if (isAgainstTarget(report, result) || (result.verdict !== "warned" && result.verdict !== "failed"))
+    return "";
+  return result.expected === undefined
+    ? " # TODO warned: a SHOULD"
+    : ` # TODO ${described(expectation(result.expected))}`;
 }
 
 function isUnjudged({ verdict }: RequirementResult): boolean {

@@ -10,7 +10,7 @@ export interface Judgement {
   /** Means that were missing, where that is why nothing was judged. */
   readonly missing: readonly Need[];
   readonly notes: readonly string[];
-  /** What the check is about is not there. */
+  /** What the check is about is not there, or not claimed. */
   readonly notServed?: boolean;
   /** Blocked because a connection died, or the target put it off to the end: worth another try. */
   readonly networkFailed?: boolean;
@@ -71,7 +71,8 @@ function whyUnable(
   const claim = [capability, variant?.capability ?? capability].find(
     (name) => !equipment.claims.includes(name),
   );
-  if (claim !== undefined) return { verdict: "skipped", reason: `the target does not claim \`${claim}\`` };
+  if (claim !== undefined)
+    return { verdict: "skipped", notServed: true, reason: `the target does not claim \`${claim}\`` };
   const missing = [...needs, ...(variant?.needs ?? [])].filter(
     (need) => !alternatives(need).some((name) => equipment.given.includes(name)),
   );

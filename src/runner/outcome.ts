@@ -3,6 +3,7 @@ import {
   type ExpectedFailure,
   type Outcome,
   type RequirementResult,
+  type RunShard,
   type Summary,
   verdicts,
 } from "../model/index.ts";
@@ -14,6 +15,8 @@ export interface Conduct {
   readonly unselected: number;
   /** Why the run ended early, if it did. */
   readonly ended?: string | undefined;
+  /** The part of a run that this is, if it is one. */
+  readonly shard?: RunShard | undefined;
   readonly claims: readonly Claim[];
   readonly expectations: readonly ExpectedFailure[];
   /** A day in UTC, such as `2026-12-01`. */
@@ -35,7 +38,7 @@ export function conclude(conduct: Conduct): {
     };
   const unjudged = [...whyNotJudged(results, ended), ...broken];
   if (unjudged.length > 0) return { outcome: "not-judged", reasons: unjudged };
-  const part = whyInPart(conduct);
+  const part = [...whyInPart(conduct), ...whyShard(conduct.shard)];
   return part.length > 0
     ? { outcome: "conformant-in-part", reasons: part }
     : { outcome: "conformant", reasons: ["every MUST of the claimed capabilities was judged and passed"] };
@@ -82,6 +85,12 @@ function whyInPart({ results, unselected, claims }: Conduct): string[] {
       : [`${count(unselected)} were not selected; the run speaks of the others only`]),
     ...gaps.map(({ id, reason }) => `${id} was not judged: ${reason ?? "nothing in the run showed it"}`),
   ];
+}
+
+/** A shard never speaks for the whole, however well it went. */
+function whyShard(shard: RunShard | undefined): string[] {
+  if (shard === undefined) return [];
+  return [`this is shard ${shard.index} of ${shard.of}: \`merge\` joins all of them into one run`];
 }
 
 /** A MUST that the target claims and that nothing judged, though no means were missing. */

@@ -17,6 +17,7 @@ import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
 import { judgeAll } from "./schedule.ts";
 import { refuseUnknown, select } from "./select.ts";
+import { type Part, shardOf } from "./shard.ts";
 import { createEnd } from "./end.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
 import { type Stop, stopFor } from "./stop.ts";
@@ -30,6 +31,10 @@ export interface RunOptions {
   readonly runId: string;
   /** Flags that point another run at the same target, for the line that reproduces a verdict. */
   readonly invocation: string;
+  /** Whether the target is the reference server of this package, at an address of its own in every run. */
+  readonly bundled?: boolean;
+  /** Which part of the requirements to judge; all of them unless told. */
+  readonly part?: Part;
   /** Told everything as it happens. */
   readonly emit: (event: RunEvent) => void;
   /** Interrupts the run: what is unjudged stays so, what was made is cleaned up. */
@@ -42,13 +47,14 @@ export interface RunOptions {
  * @throws SelectionError when the selection leaves nothing to judge; LiveTargetError before live money would move.
  */
 export async function run(options: RunOptions): Promise<RunReport> {
-  const requirements = select(options.suites, options.settings.selection);
+  const selected = select(options.suites, options.settings.selection);
+  const requirements = shardOf(selected, options.part);
   refuseUnknown(options.suites, options.settings.expectedFailures);
   const stop = stopFor(options.settings, options.signal);
   const rig = createRig({ ...options, signal: stop.signal }, requirements);
   const began = performance.now();
   const tell = (event: RunEvent) => options.emit(masked(event, rig.mask));
-  const header = headerOf(options, rig, requirements.length);
+  const header = headerOf(options, rig, { planned: requirements.length, whole: selected.length });
   tell({ type: "run-started", run: header });
   try {
     const { results, ended, refusal } = await judgeRequirements(
@@ -58,7 +64,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       header,
     );
     stop.end();
-    const unselected = options.suites.flatMap((suite) => suite.requirements).length - requirements.length;
+    const unselected = options.suites.flatMap((suite) => suite.requirements).length - selected.length;
     const isWhole = ended === undefined && unselected === 0;
     const unclaimed = isWhole ? await servedUnclaimed(rig, options.settings) : [];
     const leftOver = await rig.cleanUp();
@@ -68,10 +74,12 @@ export async function run(options: RunOptions): Promise<RunReport> {
         results,
         ended,
         unselected,
+        shard: header.shard,
         claims: options.settings.claims,
         expectations: options.settings.expectedFailures,
         today: dayOf(header.startedAt),
       }),
+      ...(ended === undefined ? {} : { ended }),
       summary: summarise(results, rig.requests()),
       unclaimed,
       leftOver,
@@ -101,8 +109,17 @@ async function servedUnclaimed(rig: Rig, { claims: claimed }: RunSettings): Prom
     .map(({ claim }) => claim);
 }
 
-function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, planned: number): RunHeader {
-  const { target, seed, strict, without, expectedFailures } = settings;
+interface Extent {
+  readonly planned: number;
+  readonly whole: number;
+}
+
+function headerOf(
+  { tool, edition, runId, settings, part, bundled }: RunOptions,
+  rig: Rig,
+  { planned, whole }: Extent,
+): RunHeader {
+  const { target, seed, strict, without, selection, expectedFailures } = settings;
   return {
     tool,
     edition,
@@ -112,9 +129,12 @@ function headerOf({ tool, edition, runId, settings }: RunOptions, rig: Rig, plan
     claims: settings.claims,
     without,
     planned,
-    target: { url: rig.baseUrl, live: target.live },
+    target: { url: rig.baseUrl, live: target.live, ...(bundled === true ? { bundled } : {}) },
     startedAt: new Date().toISOString(),
     given: rig.given,
+    selection,
+    insecure: target.tls.insecure,
+    ...(part === undefined ? {} : { shard: { index: part.index, of: part.of, whole } }),
     ...(expectedFailures.length === 0 ? {} : { expectedFailures }),
   };
 }

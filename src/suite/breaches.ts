@@ -17,7 +17,7 @@ import { type Call, withFreshKey, withJson } from "./call.ts";
 import { notAccepted } from "./expect/refusal.ts";
 import { type Failure, forAll } from "./for-all.ts";
 import { requestSchema, sampleBody } from "./sample-bodies.ts";
-import { Blocked, NotServed } from "./violation.ts";
+import { Blocked, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
 /** The bodies of an operation that break what is known so firmly. */
@@ -61,10 +61,20 @@ export async function refuseBreaches(world: World, variant: BreachVariant): Prom
   await quick.judgeAll(refusalProblem(world, variant));
   if (isDeepStrictEqual(before, await arranged.look?.())) return;
   // Something was carried out. Which it was shows only where each has resources of its own.
-  const thorough = breaching(world, variant, () => world.given.request(variant.operation));
-  await thorough.judgeAll(async (answer, breach, one) =>
-    isDeepStrictEqual(before, await one.look?.()) ? undefined : carriedOut(breach, answer),
+  const looks = new WeakMap<Arranged, unknown>();
+  const thorough = breaching(world, variant, async () => {
+    const own = await world.given.request(variant.operation);
+    looks.set(own, await own.look?.());
+    return own;
+  });
+  await thorough.judgeAll(async (answer, breach, own) =>
+    isDeepStrictEqual(looks.get(own), await own.look?.()) ? undefined : carriedOut(breach, answer),
   );
+  throw new Violation({
+    where: "effect",
+    expected: "nothing done by refused requests",
+    actual: "a change after all of them that none made by itself",
+  });
 }
 
 /** Judges that a refusal says which member is to blame. */

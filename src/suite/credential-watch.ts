@@ -27,10 +27,11 @@ export function credentialsNeverReturned(): Observation {
   };
 }
 
+/** What an odd request hands over is no secret: the same hostile text stands in other requests, and may be shown. */
 function credentialIn(answer: Answer): string | undefined {
   const pointer = pointers[answer.operation ?? ""];
   const { body } = answer.exchange.request;
-  if (pointer === undefined || typeof body !== "string" || !isSuccess(answer)) return undefined;
+  if (answer.odd || pointer === undefined || typeof body !== "string" || !isSuccess(answer)) return undefined;
   const credential = valueAt(parsed(body), pointer);
   return typeof credential === "string" && credential.length >= shortest ? credential : undefined;
 }

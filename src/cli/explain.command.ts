@@ -1,0 +1,104 @@
+import { suites } from "../../suites/index.ts";
+import { nearest } from "../config/index.ts";
+import { type Level, type RequirementResult, alternatives, howToGive } from "../model/index.ts";
+import { type Fault, loadFault } from "../reference/index.ts";
+import { explanation, openScreen } from "../report/index.ts";
+import type { Judgeable } from "../suite/index.ts";
+import type { Context } from "./context.ts";
+import { judgeReference, overTls } from "./trial.ts";
+import { UsageError } from "./usage-error.ts";
+
+const weight: Readonly<Record<Level, string>> = {
+  MUST: "the Kadosei documentation states it; a target that breaks it is non-conformant",
+  SHOULD:
+    "standards ask for it where the documentation is silent; a target that breaks it is warned, under --strict failed",
+  MAY: "nobody prescribes it, but integrators want to know; it is observed and never failed",
+};
+
+/** Tells all there is to know of a requirement, and shows a server that breaks it. */
+export async function explainCommand(id: string, context: Context): Promise<number> {
+  const requirement = requirementNamed(id);
+  const faults = await Promise.all(requirement.faults.map(loadFault));
+  const screen = openScreen(context.print, context.terminal);
+  screen.print(...told(requirement, faults));
+  const [first] = faults;
+  if (first === undefined) return 0;
+  screen.status("judging a reference server with the first of these defects …");
+  const result = await broken(first);
+  screen.status("");
+  if (result !== undefined) screen.print("", ...example(result, first, screen.paint));
+  return 0;
+}
+
+function requirementNamed(id: string): Judgeable {
+  const all = suites.flatMap(({ requirements }) => requirements);
+  const found = all.find((requirement) => requirement.id === id);
+  if (found !== undefined) return found;
+  const meant = nearest(
+    id,
+    all.map((requirement) => requirement.id),
+  );
+  const hint = meant === undefined ? "`kadosei-conformance list` shows every id" : `did you mean ${meant}?`;
+  throw new UsageError(`there is no requirement "${id}"`, hint);
+}
+
+function told(requirement: Judgeable, faults: readonly Fault[]): string[] {
+  const { id, level, title, source, capability } = requirement;
+  const rows: readonly (readonly [string, string])[] = [
+    ["source", [source.code, source.title, source.url].filter(Boolean).join(" · ")],
+    ["weight", `${level}: ${weight[level]}`],
+    ["claim", `judged when the target claims ${capability}`],
+    ...requirement.needs.map(
+      (need) =>
+        [
+          "needs",
+          alternatives(need)
+            .map((name) => howToGive[name])
+            .join(", or "),
+        ] as const,
+    ),
+    ...checked(requirement).map((line) => ["checked", line] as const),
+    ...faults.map(({ title: cause }) => ["cause", cause] as const),
+  ];
+  return [
+    id,
+    `The API ${level} ${title}.`,
+    "",
+    ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text}`),
+  ];
+}
+
+/** How it is judged: its variants, and what it watches. */
+function checked({ cases, observe, alone, untested }: Judgeable): string[] {
+  const variants = cases.flatMap(({ variant }) => (variant === undefined ? [] : [variant.name]));
+  return [
+    ...(untested === undefined ? [] : [`not at all: ${untested}`]),
+    ...(variants.length === 0
+      ? []
+      : [
+          `in ${variants.length} variants: ${variants.slice(0, 12).join("; ")}${variants.length > 12 ? " …" : ""}`,
+        ]),
+    ...(observe === undefined ? [] : ["on every exchange of the run, whichever requirement caused it"]),
+    ...(alone ? ["while nothing else of the run talks to the target"] : []),
+  ];
+}
+
+/** What the requirement says of the reference server with the fault: a real run, on this machine. */
+async function broken(fault: Fault): Promise<RequirementResult | undefined> {
+  const server = { faults: [fault], ...(fault.over === "tls" ? await overTls() : {}) };
+  const { requirements } = await judgeReference({ only: [fault.breaks], server, attempts: 1 });
+  return requirements.find(({ id, violations }) => id === fault.breaks && violations.length > 0);
+}
+
+function example(
+  result: RequirementResult,
+  { title }: Fault,
+  paint: Parameters<typeof explanation>[0],
+): string[] {
+  const [first] = result.violations;
+  const variants: RequirementResult["variants"] = [];
+  const shown = { ...result, violations: first === undefined ? [] : [first], variants };
+  const lines = explanation(paint, shown, { findings: 1, characters: 600, exchanges: true });
+  const again = lines.filter((line) => !/^ {2}\S*again/.test(line));
+  return [`A server that does it wrong (${title}):`, "", ...again.map((line) => `  ${line}`.trimEnd())];
+}

@@ -1,0 +1,33 @@
+import { relative, resolve } from "node:path";
+import { openJournal, reportOf, tellConclusion } from "../report/index.ts";
+import type { Context } from "./context.ts";
+import { mergedRun } from "./merged-run.ts";
+import { readJournalOf } from "./read-run.ts";
+import { concluded } from "./run.command.ts";
+import { createRunFolder, createRunId } from "./run-folder.ts";
+import { copiesFrom, usualCopies } from "./run-reports.ts";
+
+export interface MergeFlags {
+  readonly out: string;
+  readonly report?: readonly string[];
+  readonly quiet?: boolean;
+}
+
+/** Joins shards into one run with one set of reports. Resolves to the exit code of the whole. */
+export function mergeCommand(shards: readonly string[], flags: MergeFlags, context: Context): number {
+  const read = shards.map((place) => ({ place, ...readJournalOf(place, context.cwd) }));
+  const runId = createRunId(new Date());
+  const events = mergedRun(read, runId);
+  const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
+  const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
+  const journal = openJournal(folder);
+  events.forEach(journal.append);
+  journal.close();
+  tellConclusion(reportOf(events), {
+    write: context.print,
+    terminal: context.terminal,
+    detail: flags.quiet === true ? "quiet" : "normal",
+    folder: relative(context.cwd, folder) || folder,
+  });
+  return concluded(events, { folder, copies, journal, context });
+}

@@ -48,7 +48,7 @@ export default defineSuite({
       source: about("authentication"),
       fault: [
         "authentication-second-token-refused",
-        "authentication-token-refused-by-lists",
+        "authentication-token-refused-by-one-list",
         "authentication-token-works-once",
       ],
       variants: managementOperations,

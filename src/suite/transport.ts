@@ -7,6 +7,7 @@ import type { Variant } from "./define.ts";
 import type { TlsVersion } from "./drivers.ts";
 import { notAccepted } from "./expect/refusal.ts";
 import { owned } from "./isolation.ts";
+import { keepStill } from "./restless.ts";
 import { Blocked, type Evidence, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -189,8 +190,10 @@ export async function onlyTell(world: World, operation: OperationName): Promise<
       });
   }
   const after = await arranged.look?.();
-  if (!isDeepStrictEqual(before, after))
+  if (arranged.look !== undefined && !isDeepStrictEqual(before, after)) {
+    await keepStill(arranged.look);
     evidence.push(changed(`${shown(before)} before, ${shown(after)} after`));
+  }
   const done = await alreadyDone(world, arranged);
   if (done !== undefined && evidence.length === 0) evidence.push(done);
   if (evidence.length > 0) throw new Violation(evidence);

@@ -11,7 +11,7 @@ export const fault = defineFault({
       atWork += 1;
       await sleep(150);
       const answer = await next(call);
-      const isCrowded = atWork > 9;
+      const isCrowded = atWork > 18;
       atWork -= 1;
       const body = { ...Object(answer.body) } as Record<string, unknown>;
       if (isCrowded && last !== undefined) return { ...answer, body: { ...body, sessionId: last } };

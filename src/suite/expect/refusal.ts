@@ -4,6 +4,7 @@ import type { Arranged } from "../arrange.ts";
 import { type Call, withFreshKey } from "../call.ts";
 import type { Values } from "../values.ts";
 import { isPutOffForGood } from "../patience.ts";
+import { keepStill } from "../restless.ts";
 import { Blocked, type Evidence, NotServed, Violation } from "../violation.ts";
 
 /** One thing that is wrong with a call. */
@@ -43,7 +44,9 @@ export async function judgeRefusal(parts: RefusalParts, arranged: Arranged, refu
   if (problem !== undefined && !(problem instanceof Violation)) throw problem;
   if (accepted.length > 0) throw new Violation(accepted);
   if (problem !== undefined) throw problem;
-  if (!isDeepStrictEqual(before, after)) throw carriedOut(`${shown(before)} before, ${shown(after)} after`);
+  if (arranged.look === undefined || isDeepStrictEqual(before, after)) return;
+  await keepStill(arranged.look);
+  throw carriedOut(`${shown(before)} before, ${shown(after)} after`);
 }
 
 async function sendFlawed(parts: RefusalParts, call: Call, flaw: Flaw, refusal: Refusal) {

@@ -44,11 +44,16 @@ function whatBecameOf({ title, breaks, level }: Fault, { requirements, summary }
     fate: noticed ? "own" : others.length > 0 ? "collateral" : "survived",
     ...(own === undefined ? {} : { own: own.verdict }),
     killedBy,
-    unrelated: others.length,
+    unrelated: others.filter((id) => chapterOf(id) !== chapterOf(breaks)).length,
     blocked: summary.blocked,
     errored: summary.errored,
     ...(noticed ? {} : { reason: own?.reason ?? whyMissed(own) }),
   } as const;
+}
+
+/** Requirements of one chapter look at one thing from several sides. */
+function chapterOf(id: string): string {
+  return id.split("/")[0] ?? id;
 }
 
 function complains({ verdict }: RequirementResult): boolean {

@@ -33,11 +33,12 @@ export function createProgram(context: Context): Program {
   addRun(command, context, ended);
   addDoctor(command, context, ended);
   addReport(command, context, ended);
+  addMerge(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
   addExplain(command, context, ended);
   addFaults(command, context, ended);
-  addMerge(command.commandsGroup("After a run:"), context, ended);
+
   return { command, exitCode: () => exitCode };
 }
 

@@ -15,7 +15,7 @@ export interface FaultResult {
   readonly own?: Verdict;
   /** Requirements that failed or warned, its own among them. */
   readonly killedBy: readonly string[];
-  /** Of these, all but its own. */
+  /** Of these, those of other chapters than its own. */
   readonly unrelated: number;
   readonly blocked: number;
   readonly errored: number;
@@ -35,7 +35,7 @@ export interface MatrixSummary {
   readonly untried: number;
   /** Faults that their own requirement noticed only when they were tried again. */
   readonly late: number;
-  /** Faults that knock over more than five unrelated requirements. */
+  /** Faults that knock over more than five requirements of other chapters. */
   readonly wide: number;
 }
 

@@ -19,7 +19,7 @@ function faultLine(paint: Paint, result: FaultResult, width: number): string {
   const { unrelated, blocked, reason, tries, durationMs } = result;
   const remarks = [
     ...(reason === undefined ? [] : [cut(printable(reason), 200)]),
-    ...(unrelated === 0 ? [] : [`${unrelated} unrelated`]),
+    ...(unrelated === 0 ? [] : [`${unrelated} in other chapters`]),
     ...(blocked === 0 ? [] : [`${blocked} blocked`]),
     ...(tries > 1 ? [`tried ${tries} times`] : []),
     duration(durationMs),

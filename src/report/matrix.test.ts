@@ -70,7 +70,7 @@ test("the console shows a few faults whole, of many only what needs a look", () 
   expect(some).toContain(
     "46 faults, 44 killed, 43 killed by their own requirement, 1 of them only when tried again, 1 by others only, 1 survived",
   );
-  expect(some).toContain("1 could not be tried, 1 knocked over more than 5 unrelated requirements.");
+  expect(some).toContain("1 could not be tried, 1 knocked over more than 5 requirements of other chapters.");
   expect(some).toContain("46 trials in 1 min 01 s, seed 7. Fault by fault: reports/r/faults.md");
 });
 

@@ -1,6 +1,6 @@
 import type { Fate, FaultResult, Matrix, MatrixSummary } from "../model/index.ts";
 
-/** Knocking over more unrelated requirements than this, a fault is badly cut, or a cascade was not blocked. */
+/** Knocking over more requirements of other chapters than this, a fault is badly cut, or a cascade was not blocked. */
 export const mostUnrelated = 5;
 
 const isWide = ({ unrelated }: FaultResult): boolean => unrelated > mostUnrelated;
@@ -47,7 +47,9 @@ export function matrixSentence({ summary, ownOnly }: Matrix): string {
     ...(ownOnly ? [] : [`${summary.collateral} by others only`]),
     `${summary.survived} survived`,
     ...(summary.untried > 0 ? [`${summary.untried} could not be tried`] : []),
-    ...(ownOnly ? [] : [`${summary.wide} knocked over more than ${mostUnrelated} unrelated requirements`]),
+    ...(ownOnly
+      ? []
+      : [`${summary.wide} knocked over more than ${mostUnrelated} requirements of other chapters`]),
   ];
   return parts.join(", ");
 }

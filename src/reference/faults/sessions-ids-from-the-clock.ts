@@ -9,9 +9,9 @@ export const fault = defineFault({
     let last: unknown;
     return replaceOperation(parts, "createSession", async (call, next) => {
       atWork += 1;
-      await sleep(150);
+      await sleep(30);
       const answer = await next(call);
-      const isCrowded = atWork > 18;
+      const isCrowded = atWork > 14;
       atWork -= 1;
       const body = { ...Object(answer.body) } as Record<string, unknown>;
       if (isCrowded && last !== undefined) return { ...answer, body: { ...body, sessionId: last } };

@@ -1,7 +1,7 @@
 import { defineFault } from "../fault.ts";
 
 export const fault = defineFault({
-  title: "Forgets earlier refunds of a session once its provider is inactive",
+  title: "Forgets earlier refunds of sessions once a provider of the application is inactive",
   breaks: "lifecycle/obeys-model",
   wrap: (parts) => ({
     ...parts,
@@ -9,8 +9,8 @@ export const fault = defineFault({
       ...parts.ledger,
       remaining: (session) => {
         const linked = parts.providers.of(session.applicationId);
-        const provider = linked.find(({ name }) => name === session.providerName);
-        return provider?.isActive === false ? session.total : parts.ledger.remaining(session);
+        const isAnyIdle = linked.some(({ isActive }) => !isActive);
+        return isAnyIdle ? session.total : parts.ledger.remaining(session);
       },
     },
   }),

@@ -61,12 +61,13 @@ export const stated: Sequences = {
       "repeat a refund request",
     ],
     ["create an application", "create a session", "look into another application's session", "issue a key"],
+    // What can't be carried out passes its turn on: with the provider inactive, most turns end in the excess.
     [
-      "refund too much",
       "create a session",
       "pay a session",
       "refund a part",
       "deactivate a provider",
+      "refund too much",
       "activate a provider",
     ],
     [
@@ -100,7 +101,7 @@ export const suggested: readonly Sequences[] = [
     needs: ["clock"],
     weight: 8,
     inTurn: true,
-    themes: [["create a session", "pay a session", "let sessions expire", "pay a session that expired"]],
+    themes: [["create a session", "let sessions expire", "pay a session that expired", "pay a session"]],
   },
 ];
 

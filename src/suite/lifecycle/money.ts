@@ -202,14 +202,14 @@ async function takeRefund(
   await expectStatus(world, known, status, [...earlier, answer]);
 }
 
-/** More than is left; of a session that was given back whole, that is a cent. */
+/** More than is left, by a cent, or the whole once more. */
 function planExcess(model: Model, step: Step): Planned | undefined {
   const session =
     usable(model, step, (one) => isPaid(one) && !one.isOpen) ??
     usable(model, step, ({ isOpen, status }) => !isOpen && status === "REFUNDED");
   if (session === undefined) return undefined;
   const left = isPaid(session) ? remaining(session) : 0;
-  const amount = moneyOf(left + 1 + (step.size % 2) * session.total);
+  const amount = moneyOf(step.size % 2 === 0 ? left + 1 : Math.max(left + 1, session.total));
   return {
     text: `refund ${amount} of session ${session.number}, of which ${moneyOf(left)} can be`,
     async carryOut(run) {

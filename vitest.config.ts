@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "suites/**/*.test.ts"],
     globalSetup: ["src/cli/build.test-setup.ts"],
-    testTimeout: 60_000,
+    setupFiles: ["src/generate/seed.test-setup.ts"],
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Means, howToGive, isHere, isLoopback } from "../model/index.ts";
+import { type Means, howToGive, isHere, isLoopback, means } from "../model/index.ts";
 import type { Problem } from "./configuration-error.ts";
 import { type Draft, type Rule, has, isObstructed, problemAt, textAt, textsAt } from "./draft.ts";
 import { expectationsAreSound } from "./expectation-rules.ts";
@@ -64,7 +64,7 @@ const homesOfMeans: Readonly<Partial<Record<Means, Path>>> = {
 
 const lackIsReal: Rule = (draft) =>
   textsAt(draft, ["without"]).flatMap((lacking, i) => {
-    const path = homesOfMeans[lacking as Means];
+    const path = homesOfMeans[means.find((name) => name === lacking) ?? "waitForExpiry"];
     const waits = lacking === "waitForExpiry" && draft.waitForExpiry;
     if (!waits && (path === undefined || !has(draft, path))) return [];
     const given = path === undefined ? howToGive.waitForExpiry.replace("pass ", "") : `\`${spell(path)}\``;

@@ -24,12 +24,16 @@ export async function tryFault(name: string, manner: Manner): Promise<FaultResul
   }
 }
 
+/** A run that is to find a fault takes more cases than one that has little time. */
+const casesOfATrial = 50;
+
 async function reportOn(fault: Fault, { seed, ownOnly }: Manner): Promise<RunReport> {
   return judgeReference({
     seed,
     only: ownOnly ? [fault.breaks] : [],
     server: { faults: [fault], ...(fault.over === "tls" ? await overTls() : {}) },
     attempts: 1,
+    cases: casesOfATrial,
   });
 }
 

@@ -81,7 +81,7 @@ function declareSelection(command: Command): void {
 function declareManner(command: Command): void {
   command
     .option("--seed <number>", "repeat a run with the same values")
-    .option("--cases <number>", "cases of each generated requirement (50)")
+    .option("--cases <number>", "cases of each generated requirement (20)")
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")

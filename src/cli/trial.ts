@@ -15,6 +15,8 @@ export interface Trial {
   readonly server?: ReferenceServerOptions;
   /** How often a check that fails is run in all. */
   readonly attempts?: number;
+  /** How many cases a generated requirement is judged by, where the usual number is too few. */
+  readonly cases?: number;
   readonly settings?: Partial<RunSettings>;
 }
 
@@ -32,10 +34,15 @@ export async function judgeReference(trial: Trial): Promise<RunReport> {
 }
 
 function settingsOf(trial: Trial, builtIn: Layer): RunSettings {
-  const { only = [], seed = 42, server, attempts = 3, settings } = trial;
+  const { only = [], seed = 42, server, attempts = 3, cases, settings } = trial;
   const loaded = loadSettings({ flags: { only, seed: `${seed}` }, env: {}, cwd: tmpdir(), builtIn });
   const target = server?.tls === undefined ? loaded.target : untrusting(loaded);
-  return { ...loaded, target, limits: { ...loaded.limits, attempts }, ...settings };
+  return {
+    ...loaded,
+    target,
+    limits: { ...loaded.limits, attempts, cases: cases ?? loaded.limits.cases },
+    ...settings,
+  };
 }
 
 /** The certificate is thrown away afterwards; nobody vouches for it. */

@@ -94,7 +94,7 @@ function limitsFrom({ target, limits = {} }: Configuration): Limits {
     maxBodyBytes: parseSize(limits.maxBody ?? "10MiB"),
     maxWaitMs: parseDuration(limits.maxWait ?? "30s"),
     requirementTimeoutMs: parseDuration(limits.requirementTimeout ?? "120s"),
-    cases: limits.cases ?? 50,
+    cases: limits.cases ?? 20,
     runTimeoutMs: parseDuration(limits.runTimeout ?? "60m"),
     maxOutageMs: parseDuration(limits.maxOutage ?? "30s"),
   };

@@ -42,9 +42,16 @@ interface Place {
   readonly isOptional: boolean;
 }
 
+const known = new Map<WireSchema, readonly Constraint[]>();
+
 /** All constraints of a body but those on the body as a whole, each with the level that the schema gives it. */
 export function constraintsOf(name: WireSchema): readonly Constraint[] {
-  const schema = inlinedWireSchema(name);
+  const constraints = known.get(name) ?? constraintsIn(inlinedWireSchema(name));
+  known.set(name, constraints);
+  return constraints;
+}
+
+function constraintsIn(schema: JsonSchema): readonly Constraint[] {
   return below(schema, { pointer: "", level: schema["x-level"] ?? "MUST", isOptional: false });
 }
 

@@ -32,9 +32,13 @@ export function filesReferredTo(schema: unknown): string[] {
   );
 }
 
+const texts = new Map<string, string>();
+
 function textOf(path: string): string {
   try {
-    return readFileSync(resolve(`#schemas/${path}`), "utf8");
+    const text = texts.get(path) ?? readFileSync(resolve(`#schemas/${path}`), "utf8");
+    texts.set(path, text);
+    return text;
   } catch (cause) {
     throw new SchemaNotFoundError(path, cause);
   }

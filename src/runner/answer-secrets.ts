@@ -39,7 +39,10 @@ export function createAnswerWatch(
     learnMembers(answer.json, learn);
     for (const [, value] of answer.exchange.response?.headers.filter(([name]) => name === "set-cookie") ?? [])
       redaction.learn(/^[^=;]*=([^;]*)/.exec(value)?.[1] ?? "", "KADOSEI_COOKIE");
-    for (const [name, form] of forms) for (const [value] of answer.text.matchAll(form)) learn(value, name);
+    // What the request sent and the answer only echoes is known already, or a forgery that may be read.
+    const sent = header(answer.exchange.request, "authorization") ?? "";
+    for (const [name, form] of forms)
+      for (const [value] of answer.text.matchAll(form)) if (!sent.includes(value)) learn(value, name);
   };
 }
 

@@ -28,7 +28,7 @@ const moments = Array.from({ length: 8 }, (_, i): [how: How, ms: number] => [
 
 type How = "once" | "twice" | "killed";
 
-/** Requests that may be under way when a run is killed; what became of them nobody heard. */
+/** Requests that may be under way at that moment; what became of them nobody heard, and the report says so. */
 const underWay = 8;
 
 test.concurrent.each(moments)(
@@ -57,7 +57,6 @@ test.concurrent.each(moments)(
     const ours = (await enabled(clean)).filter((one) => one.includes(` kc-${report.runId}-`));
     const untold = ours.filter((one) => !listed.some((id) => one.includes(id)));
     expect(untold.length).toBeLessThanOrEqual(how === "once" ? 0 : underWay);
-    // What is said to be left is there, or at least was.
     if (how === "once") expect(readFileSync(journalOf(cwd), "utf8")).toContain("run-finished");
   },
 );

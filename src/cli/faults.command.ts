@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { nearest } from "../config/index.ts";
-import type { FaultResult, Matrix } from "../model/index.ts";
+import { type FaultResult, type Matrix, nearest } from "../model/index.ts";
 import { faultNames } from "../reference/index.ts";
 import {
   matrixLines,

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { nearest } from "../config/nearest.ts";
+import { nearest } from "../model/nearest.ts";
 import type { Context } from "./context.ts";
 import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
@@ -47,7 +47,7 @@ type Ended = (exitCode: number) => void;
 function addRun(program: Command, context: Context, ended: Ended): void {
   declareRunOptions(program.command("run", { isDefault: true }))
     .summary("judge a target, as without a command; run --help tells more")
-    .description("Judges a target. Flags beat KADOSEI_* variables, which beat kadosei-conformance.yaml.")
+    .description("Judges a target. Flags beat KADOSEI_* variables, which beat the file.")
     .argument("[command]", "", refuseUnknown(program))
     .usage("[options]")
     .addHelpOption(new Option("-h, --help").hideHelp())

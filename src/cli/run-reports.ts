@@ -1,7 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { nearest } from "../config/index.ts";
-import type { RunReport } from "../model/index.ts";
+import { nearest, type RunReport } from "../model/index.ts";
 import { type FormatName, formatNames, formats, isFormatName } from "../report/index.ts";
 import type { Context } from "./context.ts";
 import { prepareFile, writePrivately } from "./run-folder.ts";
@@ -15,15 +14,25 @@ export interface Copy {
 
 /** Reads `--report junit=out/junit.xml`; a format alone is written to the run's folder like the usual ones. */
 export function copiesFrom(asked: readonly string[], cwd: string): readonly Copy[] {
-  return asked.map((text): Copy => {
-    const [format = "", ...rest] = text.split("=");
-    if (!isFormatName(format)) throw unknownFormat(format);
-    if (rest.length === 0) return { format };
-    const file = rest.join("=");
-    if (file === "")
-      throw new UsageError(`--report ${format}= names no file`, `such as --report ${format}=report`);
-    return { format, file: prepareFile(resolve(cwd, file)) };
-  });
+  return asked.map(copyFrom).map(({ format, file }) => ({
+    format,
+    ...(file === undefined ? {} : { file: prepareFile(resolve(cwd, file)) }),
+  }));
+}
+
+/** Reads them, and touches no file. */
+export function refuseUnknownFormats(asked: readonly string[]): void {
+  asked.forEach(copyFrom);
+}
+
+function copyFrom(text: string): Copy {
+  const [format = "", ...rest] = text.split("=");
+  if (!isFormatName(format)) throw unknownFormat(format);
+  if (rest.length === 0) return { format };
+  const file = rest.join("=");
+  if (file === "")
+    throw new UsageError(`--report ${format}= names no file`, `such as --report ${format}=report`);
+  return { format, file };
 }
 
 export interface Place {

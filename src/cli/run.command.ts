@@ -5,12 +5,13 @@ import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../m
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
 import { refuseUnknown, run, select, shardOf } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
+import { dryRun } from "./dry-run.ts";
 import { invocationOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
 import { detailOf, type RunFlags } from "./run-options.ts";
 import { partFrom } from "./run-part.ts";
-import { type Place, copiesFrom, usualCopies, writeReports } from "./run-reports.ts";
+import { type Place, copiesFrom, refuseUnknownFormats, usualCopies, writeReports } from "./run-reports.ts";
 import { type Self, startSelf } from "./self.ts";
 import { hideSecrets } from "./shown-secrets.ts";
 import { edition, tool } from "./tool.ts";
@@ -28,9 +29,11 @@ export async function runCommand(flags: RunFlags, context: Context): Promise<num
 
 /** With `--self` the environment is another target's business, but for a seed. */
 export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | undefined): RunSettings {
-  if (self === undefined) return loadSettings({ flags, env, cwd });
+  const ids = suites.flatMap(({ requirements }) => requirements.map(({ id }) => id));
+  if (self === undefined) return loadSettings({ flags, env, cwd, ids });
   return loadSettings({
     flags,
+    ids,
     env: { KADOSEI_SEED: env["KADOSEI_SEED"] },
     cwd,
     builtIn: self.layer,
@@ -41,6 +44,10 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   const part = partFrom(flags, context);
   shardOf(select(suites, settings.selection), part);
   refuseUnknown(suites, settings.expectedFailures);
+  if (flags.dryRun === true) {
+    refuseUnknownFormats(flags.report ?? []);
+    return dryRun({ settings, part, bundled: flags.self === true, quiet: flags.quiet === true }, context);
+  }
   const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);

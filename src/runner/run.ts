@@ -115,9 +115,10 @@ interface Extent {
   readonly whole: number;
 }
 
-function headerOf(
-  { tool, edition, runId, settings, part, bundled }: RunOptions,
-  rig: Rig,
+/** What is known of a run when it starts. */
+export function headerOf(
+  { tool, edition, runId, settings, part, bundled }: Omit<RunOptions, "emit" | "invocation">,
+  rig: Pick<Rig, "baseUrl" | "given">,
   { planned, whole }: Extent,
 ): RunHeader {
   const { target, seed, strict, without, selection, expectedFailures } = settings;

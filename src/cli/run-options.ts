@@ -88,7 +88,7 @@ function declareManner(command: Command): void {
     .option("--timeout <duration>", "of one exchange (10s)")
     .option("--run-timeout <duration>", "of the whole run (60m)")
     .option("--bail", "stop at the first failure")
-    .option("--dry-run", "tell what a run would do and make; send the target nothing");
+    .option("--dry-run", "send nothing; tell what a run would do and make");
   declareConnection(command);
 }
 

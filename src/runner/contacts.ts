@@ -3,7 +3,7 @@ import type { Contact, DriverStep, Means, RunSettings } from "../model/index.ts"
 /** Everybody that a run would talk to when it uses these means. Hosts alone: the rest of a URL may hold secrets. */
 export function contactsOf(settings: RunSettings, used: readonly Means[]): readonly Contact[] {
   const { target, receiver } = settings;
-  const proxy = target.proxy === undefined ? "" : ` by way of the proxy ${hostOf(target.proxy)}`;
+  const proxy = target.proxy === undefined ? "" : `, by way of the proxy ${hostOf(target.proxy)}`;
   return merged([
     { address: hostOf(target.url), purpose: `the target${proxy}` },
     ...stepsOf(settings, used).flatMap(([name, step]) => (step === undefined ? [] : contactOf(name, step))),
@@ -50,6 +50,6 @@ function merged(contacts: readonly Contact[]): readonly Contact[] {
     purpose: contacts
       .filter((contact) => contact.address === address)
       .map(({ purpose }) => purpose)
-      .join(", "),
+      .join("; "),
   }));
 }

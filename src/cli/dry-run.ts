@@ -1,14 +1,15 @@
 import { tmpdir } from "node:os";
 import { suites } from "../../suites/index.ts";
 import { loadSettings } from "../config/index.ts";
+import { conduct } from "../library/conduct.ts";
+import { createRunId } from "../library/run-folder.ts";
+import { startSelf } from "../library/self.ts";
+import { edition, tool } from "../library/tool.ts";
 import { type Measured, means, meansGiven, type RunSettings } from "../model/index.ts";
-import { dryWords, measuredLines, openScreen, planLines } from "../report/index.ts";
-import { type Part, planOf, run } from "../runner/index.ts";
+import { dryWords, measuredLines, openScreen, planLines, reportOf } from "../report/index.ts";
+import { type Part, planOf } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { openInThread } from "./reference-thread.ts";
-import { createRunId } from "./run-folder.ts";
-import { startSelf } from "./self.ts";
-import { edition, tool } from "./tool.ts";
 
 export interface DryRun {
   readonly settings: RunSettings;
@@ -48,17 +49,16 @@ async function measure(
   );
   try {
     const own = loadSettings({ cwd: tmpdir(), builtIn: self.layer });
-    const { made, summary } = await run({
-      suites,
+    const { events, error } = await conduct({
       settings: elsewhere(settings, own),
-      tool,
-      edition,
       runId: createRunId(new Date()),
       invocation: "--self",
       emit: () => undefined,
       signal,
       ...(part === undefined ? {} : { part }),
     });
+    if (error !== undefined) throw error;
+    const { made, summary } = reportOf(events);
     if (made === undefined || signal.aborted) return undefined;
     return { made, requests: summary.requests, unmeasured: summary.blocked + summary.errored };
   } finally {

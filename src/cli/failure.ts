@@ -12,6 +12,7 @@ const wrongUsage = new Set([
   "SelectionError",
   "LiveTargetError",
   "JournalError",
+  "CertificateError",
 ]);
 
 /** Told by name, so that saying "unknown flag" does not load half the product. */

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { nearest } from "../config/nearest.ts";
+import { addCertificates } from "./certificate-program.ts";
 import type { Context } from "./context.ts";
 import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
@@ -34,6 +35,7 @@ export function createProgram(context: Context): Program {
   addDoctor(command, context, ended);
   addReport(command, context, ended);
   addMerge(command, context, ended);
+  addCertificates(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
   addExplain(command, context, ended);

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { nearest } from "../config/nearest.ts";
 import { addCertificates } from "./certificate-program.ts";
 import type { Context } from "./context.ts";
+import type { DiffFlags } from "./diff.command.ts";
 import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
@@ -35,6 +36,7 @@ export function createProgram(context: Context): Program {
   addDoctor(command, context, ended);
   addReport(command, context, ended);
   addMerge(command, context, ended);
+  addDiff(command, context, ended);
   addCertificates(command, context, ended);
   addServe(command, context, ended);
   addList(command, context, ended);
@@ -175,6 +177,23 @@ function addMerge(program: Command, context: Context, ended: Ended): void {
     .action(async (shards: readonly string[], flags: MergeFlags) => {
       const { mergeCommand } = await import("./merge.command.ts");
       ended(mergeCommand(shards, flags, context));
+    });
+}
+
+function addDiff(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("diff")
+    .summary("tell what two runs differ in")
+    .description("Says what became better and what worse from one run to the next.")
+    .argument("<old>", "the earlier run: its folder, journal or report.json")
+    .argument("<new>", "the later one")
+    .option("--strict", "a verdict that is lost is a regression too")
+    .addOption(new Option("--json", "as JSON").conflicts("markdown"))
+    .option("--markdown", "as a comment for a pull request")
+    .addHelpText("after", "\nExit: 0 nothing became worse, 1 something did, 2 wrong usage.")
+    .action(async (old: string, young: string, flags: DiffFlags) => {
+      const { diffCommand } = await import("./diff.command.ts");
+      ended(diffCommand(old, young, flags, context));
     });
 }
 

@@ -1,6 +1,6 @@
 import type { Verdict } from "../model/index.ts";
 
-/** What became of a verdict: worse, better, no verdict any more, one for the first time, or the same. */
+/** What became of a verdict: worse, better, none any more, one for the first time, or the same. */
 export type Change = "broken" | "mended" | "lost" | "gained" | "same";
 
 /** How bad it is for the target; what was not judged says nothing of it. */
@@ -8,8 +8,7 @@ const badness: Readonly<Partial<Record<Verdict, number>>> = { passed: 0, noted: 
 
 export function changeOf(before: Verdict, after: Verdict): Change {
   const [was, is] = [badness[before], badness[after]];
-  if (was === undefined && is === undefined) return "same";
-  if (was === undefined) return is === 2 ? "broken" : "gained";
+  if (was === undefined) return is === undefined ? "same" : "gained";
   if (is === undefined) return "lost";
   if (was === is) return "same";
   return is > was ? "broken" : "mended";

@@ -3,14 +3,21 @@ import { suites } from "../../suites/index.ts";
 import type { Statement } from "../certificate/index.ts";
 import type { Flags } from "../config/index.ts";
 import { type RunReport, type RunSettings, alternatives, exitCodes, meansGiven } from "../model/index.ts";
-import { type Screen, changeOf, explanation, openScreen, printable, reasonOf } from "../report/index.ts";
-import { run } from "../runner/index.ts";
+import {
+  type Screen,
+  changeOf,
+  explanation,
+  openScreen,
+  printable,
+  reasonOf,
+  reportOf,
+} from "../report/index.ts";
 import type { Context } from "./context.ts";
-import { invocationOf } from "./invocation.ts";
+import { conduct } from "../library/conduct.ts";
+import { invocationOf } from "../library/invocation.ts";
 import { settingsOf } from "./run.command.ts";
-import { createRunId } from "./run-folder.ts";
+import { createRunId } from "../library/run-folder.ts";
 import { hideSecrets } from "./shown-secrets.ts";
-import { edition, tool } from "./tool.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface RecheckFlags extends Omit<Flags, "url" | "claims" | "without"> {
@@ -33,21 +40,20 @@ export async function recheck(statement: Statement, flags: RecheckFlags, context
     "",
     `Judging ${only.length} of ${statement.predicate.requirements.length} again at ${printable(url)}`,
   );
-  const report = await run({
-    suites,
+  const { events, error } = await conduct({
     settings: {
       ...settings,
       strict: certified.strict,
       selection: { only, skip: [], suites: [] },
       expectedFailures: [],
     },
-    tool,
-    edition,
     runId: createRunId(new Date()),
     invocation: invocationOf(told),
     emit: () => undefined,
     signal: context.signal,
   });
+  if (error !== undefined) throw error;
+  const report = reportOf(events);
   return compared(statement, report, screen);
 }
 

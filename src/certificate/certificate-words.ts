@@ -47,13 +47,18 @@ function tally({ summary }: Predicate): string {
     .join(", ");
 }
 
+/** MUSTs that are told one by one. */
+const named = 12;
+
 /** The MUSTs that nobody judged, or not wholly, each with its reason; the others in numbers. */
 function unjudged(requirements: readonly CertifiedRequirement[]): readonly string[] {
   const open = requirements.filter(({ because }) => because !== undefined);
   const musts = open.filter(({ level, notServed }) => level === "MUST" && notServed !== true);
   const others = open.length - musts.length;
+  const more = musts.length - named;
   return [
-    ...musts.map(({ id, because }) => `${id}: ${because}`),
+    ...musts.slice(0, named).map(({ id, because }) => `${id}: ${because}`),
+    ...(more > 0 ? [`and ${more} more MUSTs; --json names them`] : []),
     ...(others === 0
       ? []
       : [`${others} ${musts.length === 0 ? "" : "others "}that are no MUST of the claims`]),

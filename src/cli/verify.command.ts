@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Verification, certificateWords, fingerprintOfPem, verified } from "../certificate/index.ts";
 import { printable } from "../report/index.ts";
-import { candidateOf } from "./candidate.ts";
 import type { Context } from "./context.ts";
 import { thisJudge } from "./judge.ts";
-import { type RecheckFlags, recheck } from "./recheck.ts";
+import type { RecheckFlags } from "./recheck.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface VerifyFlags extends RecheckFlags {
@@ -27,13 +26,21 @@ export async function verifyCommand(
   const result = verified(bytes, {
     judge: thisJudge(),
     now: new Date(),
-    ...(journal === undefined ? {} : { journal: candidateOf(journal, context.cwd) }),
+    ...(journal === undefined ? {} : { journal: await candidate(journal, context) }),
     ...(key === undefined ? {} : { pinned: pinnedKey(key, context.cwd) }),
   });
   context.print(flags.json === true ? asJson(result) : asText(result));
   const { problems, statement } = result;
   if (problems.length > 0 || statement === undefined) return notValidExitCode;
-  return flags.recheck === undefined ? 0 : recheck(statement, flags, context);
+  if (flags.recheck === undefined) return 0;
+  const { recheck } = await import("./recheck.ts");
+  return recheck(statement, flags, context);
+}
+
+/** Loaded when it is asked for: who has the certificate alone should not wait for what judges. */
+async function candidate(journal: string, { cwd }: Context) {
+  const { candidateOf } = await import("./candidate.ts");
+  return candidateOf(journal, cwd);
 }
 
 /** A fingerprint as it is, or that of the public key in a file. */

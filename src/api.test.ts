@@ -25,7 +25,8 @@ function exportsOf(door: string): readonly Declared[] {
 }
 
 function namesIn(list: string): readonly string[] {
-  return list.split(",").map((name) => name.trim().replace(/^type /, ""));
+  const names = list.split(",").map((name) => name.trim().replace(/^type /, ""));
+  return names.filter((name) => name !== "");
 }
 
 function untold(name: string): Declared {

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export type { Configuration } from "./config/configuration.ts";
 export { ConformanceError, type ConformanceErrorCode } from "./library/conformance-error.ts";
 export type { ConformanceOptions } from "./library/conformance-options.ts";
 export { type ConformanceRun, runConformance } from "./library/conformance-run.ts";

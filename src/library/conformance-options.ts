@@ -19,7 +19,7 @@ export interface ConformanceOptions extends Partial<Omit<Configuration, "target"
   readonly target?: string | Configuration["target"];
   /** A configuration file to start from; relative to `cwd`. */
   readonly config?: string;
-  /** Where `${VARIABLES}` of that file and `KADOSEI_*` variables come from; pass `process.env` for the process's. */
+  /** Where `${VARIABLES}` of that file and `KADOSEI_*` variables come from, such as the environment of the process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Where relative paths start from; the working directory unless told. */
   readonly cwd?: string;

@@ -20,4 +20,5 @@ try {
 } catch (error) {
   if (!(error instanceof ConformanceError)) throw error;
   console.error(`${error.code}: ${error.message} (${error.hint})`);
+  process.exitCode = 2;
 }

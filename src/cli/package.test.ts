@@ -116,7 +116,9 @@ describe("the packed tarball in an empty folder", () => {
     function judged(pattern: string): Reported & { readonly output: string } {
       const reporters = ["--reporter=default", "--reporter=json", "--outputFile=vitest.json"];
       const flags = ["run", "--root", folder, ...reporters, "-t", pattern];
-      const { output } = inFolder(process.execPath, [join(modules, "vitest/vitest.mjs"), ...flags]);
+      const { output } = inFolder(process.execPath, [join(modules, "vitest/vitest.mjs"), ...flags], {
+        NO_COLOR: "1",
+      });
       return { output, ...(JSON.parse(readFileSync(join(folder, "vitest.json"), "utf8")) as Reported) };
     }
 

@@ -41,15 +41,25 @@ export function declareReach(command: Command): Command {
   return command;
 }
 
+/** The same for a target whose URL, claims and means are known. */
+export function declareAccess(command: Command): Command {
+  declareMerchant(command);
+  declareConnection(command);
+  return command;
+}
+
 function declareTarget(command: Command): void {
+  declareMerchant(command.option("--url <url>", "the API to judge"));
+  command.addOption(new Option("--self", "judge the bundled reference server").conflicts(targetFlags));
+}
+
+function declareMerchant(command: Command): void {
   command
-    .option("--url <url>", "the API to judge")
     .option("--email <address>", "the merchant that logs in")
     .option("--password <password>", "safer: KADOSEI_PASSWORD")
     .option("--application <id>", "an existing application, with --api-key")
     .option("--api-key <key>", "its API key; safer: KADOSEI_API_KEY")
-    .option("--config <file>", "instead of kadosei-conformance.yaml")
-    .addOption(new Option("--self", "judge the bundled reference server").conflicts(targetFlags));
+    .option("--config <file>", "instead of kadosei-conformance.yaml");
 }
 
 function declareClaims(command: Command): void {

@@ -1,4 +1,8 @@
 export { type ConsoleOptions, type Reporter, consoleReporter, tellConclusion } from "./console.ts";
+export { type Change, changeOf } from "./change.ts";
+export { type Comparison, compare, regressions } from "./comparison.ts";
+export { comparisonLines } from "./comparison-console.ts";
+export { comparisonMarkdown } from "./comparison-markdown.ts";
 export { type Chapter, catalogueMarkdown } from "./catalogue.ts";
 export { type Detail, explanation } from "./console-explain.ts";
 export {

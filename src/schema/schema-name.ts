@@ -37,4 +37,4 @@ export const wireSchemas = [
 export type WireSchema = (typeof wireSchemas)[number];
 
 /** Our own files, described in `schemas/tool`. */
-export type ToolSchema = "report" | "configuration";
+export type ToolSchema = "report" | "configuration" | "certificate" | "certificate-statement" | "comparison";

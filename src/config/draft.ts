@@ -7,6 +7,8 @@ export interface Draft extends Layer {
   readonly waitForExpiry: boolean;
   /** Said by a program, which has no command line. */
   readonly isByCode: boolean;
+  /** The ids of all requirements, where they are known. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /** A rule that spans several keys or that a schema can't tell. Copes with values of any type. */

@@ -27,13 +27,21 @@ export interface SettingsSources {
    * `flags` name.
    */
   readonly builtIn?: Layer;
+  /** The ids of all requirements: an expected failure of any other is refused with its place. */
+  readonly ids?: readonly string[];
 }
 
 /**
  * Merges flags, environment, file and defaults, in this order, into what a run is told.
  * Throws a {@link ConfigurationError} that names every problem found.
  */
-export function loadSettings({ flags = {}, env = {}, cwd = ".", builtIn }: SettingsSources): RunSettings {
+export function loadSettings({
+  flags = {},
+  env = {},
+  cwd = ".",
+  builtIn,
+  ids,
+}: SettingsSources): RunSettings {
   const problems: Problem[] = [];
   const isByCode = builtIn !== undefined;
   const file = isByCode && flags.config === undefined ? undefined : findFile(flags, env, cwd);
@@ -46,7 +54,7 @@ export function loadSettings({ flags = {}, env = {}, cwd = ".", builtIn }: Setti
   const seed = seedFrom(flags, env, problems);
   const waitForExpiry = flags.waitForExpiry ?? false;
   const told = new Set(problems.map(({ where }) => where));
-  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, isByCode })];
+  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, isByCode, ids })];
   problems.push(...rest.filter(({ where }) => !told.has(where)));
   if (problems.length > 0) throw new ConfigurationError("invalid-configuration", distinct(problems));
   return settingsFrom(merged.tree as unknown as Configuration, flags, seed, secretsIn(merged));

@@ -1,3 +1,4 @@
+import { suites } from "../../suites/index.ts";
 import {
   type Configuration,
   ConfigurationError,
@@ -77,9 +78,19 @@ export function settingsFrom(options: ConformanceOptions): RunSettings {
       : [{ where: "options", what: `\`${name}\` must be ${what}` }];
   });
   if (problems.length > 0) throw invalid(problems);
-  const { config, env = {}, cwd = ".", only, skip, suites, strict, bail, waitForExpiry, seed } = options;
-  const flags = { config, only, skip, suite: suites, strict, bail, waitForExpiry, seed: seed?.toString() };
-  return loadSettings({ flags: defined(flags), env, cwd, builtIn: configurationIn(options) });
+  const { config, env = {}, cwd = ".", only, skip, strict, bail, waitForExpiry, seed } = options;
+  const flags = {
+    config,
+    only,
+    skip,
+    suite: options.suites,
+    strict,
+    bail,
+    waitForExpiry,
+    seed: seed?.toString(),
+  };
+  const ids = suites.flatMap(({ requirements }) => requirements.map(({ id }) => id));
+  return loadSettings({ flags: defined(flags), env, cwd, ids, builtIn: configurationIn(options) });
 }
 
 /** What the options say of the configuration, as one of its layers. */

@@ -20,7 +20,16 @@ export { listRequirements } from "./library/requirements.ts";
 export { edition } from "./library/tool.ts";
 export { type Claim, claims, type Means, means, type Need } from "./model/capability.ts";
 export type { ExchangeRecord, FailureKind, HeaderFields, NetworkFailure } from "./model/exchange.ts";
-export type { LeftOver, RunEnd, RunEvent, RunHeader, RunReport, RunShard } from "./model/report.ts";
+export type {
+  LedgerEntry,
+  LeftOver,
+  Made,
+  RunEnd,
+  RunEvent,
+  RunHeader,
+  RunReport,
+  RunShard,
+} from "./model/report.ts";
 export type { Requirement, Source } from "./model/requirement.ts";
 export type {
   GeneratedCase,

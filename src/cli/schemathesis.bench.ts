@@ -32,12 +32,17 @@ async function timed(program: string, { baseUrl, calls }: Shop, cases: number): 
   const creation = calls.find(({ name }) => name === "creating a session")?.call();
   if (creation === undefined) throw new Error("the shop creates no session");
   const began = performance.now();
-  const { stdout } = await promisify(execFile)(program, [
-    ...["run", fileURLToPath(new URL("../../../schemas/openapi.yaml", import.meta.url))],
-    ...["--url", new URL(baseUrl).origin, "--header", `Authorization: ${authorizationOf(creation)}`],
-    ...["--include-operation-id", "createSession", "--phases", "fuzzing", "--max-examples", String(cases)],
-    ...["--checks", "not_a_server_error", "--no-shrink", "--no-color"],
-  ]);
+  const schema = fileURLToPath(new URL("../../../schemas/openapi.yaml", import.meta.url));
+  const options: Readonly<Record<string, string>> = {
+    "--url": new URL(baseUrl).origin,
+    "--header": `Authorization: ${authorizationOf(creation)}`,
+    "--include-operation-id": "createSession",
+    "--phases": "fuzzing",
+    "--checks": "not_a_server_error",
+    "--max-examples": String(cases),
+  };
+  const given = ["run", schema, "--no-shrink", "--no-color", ...Object.entries(options).flat()];
+  const { stdout } = await promisify(execFile)(program, given);
   const generated = Number(/(\d+) generated/.exec(stdout)?.[1]);
   if (generated < cases) throw new Error(`Schemathesis generated ${generated} cases instead of ${cases}`);
   return (performance.now() - began) / 1000;

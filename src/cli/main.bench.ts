@@ -6,7 +6,7 @@ import { benchClient } from "./client.bench.ts";
 import { benchGrowth } from "./growth.bench.ts";
 import { isMissed, type Measured, type Row, tableHead, tableLine } from "./rows.bench.ts";
 import { benchServer } from "./server.bench.ts";
-import { tool } from "./tool.ts";
+import { tool } from "../library/tool.ts";
 import { benchValidation } from "./validation.bench.ts";
 
 const benches: Readonly<Record<string, () => AsyncGenerator<Measured>>> = {

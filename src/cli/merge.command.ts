@@ -1,11 +1,12 @@
 import { relative, resolve } from "node:path";
+import { createRunFolder, createRunId } from "../library/run-folder.ts";
+import { usualCopies } from "../library/run-reports.ts";
 import { openJournal, reportOf, tellConclusion } from "../report/index.ts";
 import type { Context } from "./context.ts";
 import { mergedRun } from "./merged-run.ts";
 import { readJournalOf } from "./read-run.ts";
 import { concluded } from "./run.command.ts";
-import { createRunFolder, createRunId } from "./run-folder.ts";
-import { copiesFrom, usualCopies } from "./run-reports.ts";
+import { copiesFrom } from "./run-reports.ts";
 
 export interface MergeFlags {
   readonly out: string;
@@ -29,5 +30,5 @@ export function mergeCommand(shards: readonly string[], flags: MergeFlags, conte
     detail: flags.quiet === true ? "quiet" : "normal",
     folder: relative(context.cwd, folder) || folder,
   });
-  return concluded(events, { folder, copies, journal, context });
+  return concluded({ events, unwritten: journal.unwritten() }, { folder, copies, context });
 }

@@ -1,8 +1,8 @@
+import type { Flags } from "../config/index.ts";
 import { headerVariable } from "../model/index.ts";
-import type { RunFlags } from "./run-options.ts";
 
 /** Flags that point another run at the same target, for a shell; secrets as the variables that hold them. */
-export function invocationOf(flags: Omit<RunFlags, "out">): string {
+export function invocationOf(flags: Flags & { readonly self?: boolean }): string {
   const parts = [
     ...(flags.self === true ? ["--self"] : []),
     ...flag("--config", flags.config),

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -42,7 +43,10 @@ async function timed(program: string, { baseUrl, calls }: Shop, cases: number): 
     "--max-examples": String(cases),
   };
   const given = ["run", schema, "--no-shrink", "--no-color", ...Object.entries(options).flat()];
-  const { stdout } = await promisify(execFile)(program, given);
+  // It keeps notes where it runs.
+  const cwd = mkdtempSync(join(tmpdir(), "bench-"));
+  const { stdout } = await promisify(execFile)(program, given, { cwd });
+  rmSync(cwd, { recursive: true });
   const generated = Number(/(\d+) generated/.exec(stdout)?.[1]);
   if (generated < cases) throw new Error(`Schemathesis generated ${generated} cases instead of ${cases}`);
   return (performance.now() - began) / 1000;

@@ -39,6 +39,7 @@ export function openCaseJudge(
         from,
         cases: Infinity,
         width: limits.concurrency,
+        shrinks: true,
         isOver: () => judged >= cases,
         ran: () => (judged += 1),
       };

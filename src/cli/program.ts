@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { nearest } from "../config/nearest.ts";
+import { nearest } from "../model/nearest.ts";
 import { addCertificates } from "./certificate-program.ts";
 import type { Context } from "./context.ts";
 import type { DiffFlags } from "./diff.command.ts";
@@ -57,7 +57,7 @@ type Ended = (exitCode: number) => void;
 function addRun(program: Command, context: Context, ended: Ended): void {
   declareRunOptions(program.command("run", { isDefault: true }))
     .summary("judge a target, as without a command")
-    .description("Judges a target. Flags beat KADOSEI_* variables, which beat kadosei-conformance.yaml.")
+    .description("Judges a target. Flags beat KADOSEI_* variables, which beat the file.")
     .argument("[command]", "", refuseUnknown(program))
     .usage("[options]")
     .addHelpOption(new Option("-h, --help").hideHelp())
@@ -159,6 +159,11 @@ function addFaults(program: Command, context: Context, ended: Ended): void {
     .option("--jobs <number>", "trials at once (one per core; with --own three)", whole(1, 256))
     .option("--seed <number>", "other values in every trial", whole(0, 2 ** 32 - 1), 42)
     .option("--shard <i/n>", "every n-th fault, from the i-th on", shard)
+    .addOption(
+      new Option("--join <runs...>", "try nothing: join the folders of all shards into one matrix").conflicts(
+        ["only", "shard", "jobs"],
+      ),
+    )
     .option("--out <folder>", "where faults.json and faults.md get a folder", "reports")
     .addHelpText("after", "\nExit: 0 all killed by their own requirement, 1 not all, 2 wrong usage.")
     .action(async (flags: FaultsFlags) => {

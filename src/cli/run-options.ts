@@ -12,6 +12,7 @@ export interface DetailFlags {
 /** The flags of `run`, as commander hands them over. */
 export interface RunFlags extends Flags, DetailFlags {
   readonly self?: boolean;
+  readonly dryRun?: boolean;
   readonly shard?: OpenShard;
   readonly durations?: string;
   readonly report?: readonly string[];
@@ -96,7 +97,8 @@ function declareManner(command: Command): void {
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
     .option("--run-timeout <duration>", "of the whole run (60m)")
-    .option("--bail", "stop at the first failure");
+    .option("--bail", "stop at the first failure")
+    .option("--dry-run", "send nothing; tell what a run would do and make");
   declareConnection(command);
 }
 

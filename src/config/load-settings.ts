@@ -24,13 +24,21 @@ export interface SettingsSources {
   readonly cwd?: string;
   /** Takes the place of the file and comes before the environment: the bundled reference server. */
   readonly builtIn?: Layer;
+  /** The ids of all requirements: an expected failure of any other is refused with its place. */
+  readonly ids?: readonly string[];
 }
 
 /**
  * Merges flags, environment, file and defaults, in this order, into what a run is told.
  * Throws a {@link ConfigurationError} that names every problem found.
  */
-export function loadSettings({ flags = {}, env = {}, cwd = ".", builtIn }: SettingsSources): RunSettings {
+export function loadSettings({
+  flags = {},
+  env = {},
+  cwd = ".",
+  builtIn,
+  ids,
+}: SettingsSources): RunSettings {
   const problems: Problem[] = [];
   const file = builtIn === undefined ? findFile(flags, env, cwd) : undefined;
   const merged = stack([
@@ -42,7 +50,7 @@ export function loadSettings({ flags = {}, env = {}, cwd = ".", builtIn }: Setti
   const seed = seedFrom(flags, env, problems);
   const waitForExpiry = flags.waitForExpiry ?? false;
   const told = new Set(problems.map(({ where }) => where));
-  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry })];
+  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, ids })];
   problems.push(...rest.filter(({ where }) => !told.has(where)));
   if (problems.length > 0) throw new ConfigurationError("invalid-configuration", distinct(problems));
   return settingsFrom(merged.tree as unknown as Configuration, flags, seed, secretsIn(merged));

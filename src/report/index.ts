@@ -13,5 +13,6 @@ export { openScreen, type Screen, type Terminal } from "./terminal.ts";
 export { printable } from "./text.ts";
 export { needsLook, summariseFaults } from "./matrix.ts";
 export { examinationLines } from "./examination-console.ts";
+export { dryWords, measuredLines, planLines } from "./plan-console.ts";
 export { matrixLines } from "./matrix-console.ts";
 export { matrixMarkdown } from "./matrix-markdown.ts";

@@ -58,7 +58,7 @@ function alike(one: Known, other: Known): void {
 }
 
 function factsOf({ header, part }: Known): Readonly<Record<string, unknown>> {
-  const { runId: _, startedAt: __, planned: ___, shard: ____, target, ...rest } = header;
+  const { runId: _, startedAt: __, planned: ___, shard: ____, settings: _____, target, ...rest } = header;
   const address = target.bundled === true ? "the bundled reference server" : target.url;
   return { ...rest, target: { ...target, url: address }, shards: part.of, requirements: part.whole };
 }

@@ -5,7 +5,7 @@ import { type RunEvent, type RunReport, type RunSettings, exitCodes } from "../m
 import { type Journal, consoleReporter, openJournal, reportOf } from "../report/index.ts";
 import { refuseUnknown, run, select, shardOf } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
-import { invocationOf } from "./invocation.ts";
+import { invocationOf, replayOf } from "./invocation.ts";
 import { openInThread } from "./reference-thread.ts";
 import { createRunFolder, createRunId } from "./run-folder.ts";
 import { detailOf, type RunFlags } from "./run-options.ts";
@@ -45,13 +45,15 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
   const journal = openJournal(folder);
-  const { events, emit } = recorder(flags, context, journal, folder);
+  const shownFolder = relative(context.cwd, folder) || folder;
+  const { events, emit } = recorder(flags, context, journal, shownFolder);
   const invocation = invocationOf(flags);
+  const replay = (id: string) => replayOf(shownFolder, id, flags);
   const { signal } = context;
   const extent = { bundled: flags.self === true, ...(part === undefined ? {} : { part }) };
   signal.addEventListener("abort", () => context.warn(stopping));
   const error = await failureOf(
-    run({ suites, settings, tool, edition, runId, invocation, emit, signal, ...extent }),
+    run({ suites, settings, tool, edition, runId, invocation, replay, emit, signal, ...extent }),
   );
   journal.close();
   const exitCode = concluded(events, { folder, copies, journal, context });
@@ -83,7 +85,7 @@ function recorder(flags: RunFlags, context: Context, journal: Journal, folder: s
     write: context.print,
     terminal: context.terminal,
     detail: detailOf(flags),
-    folder: relative(context.cwd, folder) || folder,
+    folder,
   });
   const emit = (event: RunEvent) => {
     events.push(event);

@@ -11,3 +11,4 @@ export { needsLook, summariseFaults } from "./matrix.ts";
 export { examinationLines } from "./examination-console.ts";
 export { matrixLines } from "./matrix-console.ts";
 export { matrixMarkdown } from "./matrix-markdown.ts";
+export { tellReplay } from "./replay-console.ts";

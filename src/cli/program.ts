@@ -24,6 +24,7 @@ export function createProgram(context: Context): Program {
   const command = new Command(tool.name)
     .description("Tells, requirement by requirement, whether an API conforms to Kadosei.")
     .version(tool.version)
+    .addHelpOption(new Option("-h, --help").hideHelp())
     .exitOverride()
     .configureOutput({ writeOut: context.print, writeErr: (text) => context.warn(text.trimEnd()) })
     .configureHelp({ subcommandTerm: (subcommand) => subcommand.name() })

@@ -20,7 +20,7 @@ export interface Replayed {
 export function replayedFrom(report: RunReport, id: string | undefined, suites: readonly Suite[]): Replayed {
   if (report.edition !== edition) throw otherEdition(report);
   const failures = failuresIn(report, id);
-  const places = new Map(failures.flatMap(placesOf));
+  const places = casesAt(failures.flatMap(placesOf));
   const idsOf = new Set([...places.keys()].map((place) => place.split(" (")[0] ?? place));
   const known = suites.flatMap(({ requirements }) => requirements.map((requirement) => requirement.id));
   const unknown = failures.find((failure) => !known.includes(failure.id));
@@ -81,6 +81,12 @@ function otherEdition({ edition: theirs, tool }: RunReport): UsageError {
 }
 
 type Placed = readonly [place: string, again: readonly KnownCase[] | undefined];
+
+/** Where something is to be judged as a whole, no single case of it will do. */
+function casesAt(placed: readonly Placed[]): ReadonlyMap<string, readonly KnownCase[] | undefined> {
+  const whole = new Set(placed.filter(([, again]) => again === undefined).map(([place]) => place));
+  return new Map(placed.map(([place, again]) => [place, whole.has(place) ? undefined : again]));
+}
 
 /** The places of the run at which a failure is to be had again; where all of it was generated, with the cases. */
 function placesOf(result: RequirementResult): readonly Placed[] {

@@ -17,7 +17,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/certificate": ["src/model", "src/schema"],
   "src/runner": ["src/model", "src/suite", "src/http"],
   "src/reference": [],
-  "src/vitest": ["src/runner", "src/config"],
+  "src/library": ["suites", "src/model", "src/config", "src/runner", "src/report", "src/reference"],
+  "src/vitest": ["src/model", "src/library"],
 };
 
 /** Modules that only one folder may use, because it is their only home. */

@@ -192,6 +192,7 @@ describe("beside a run", () => {
     [["doctor", "--help"]],
     [["merge", "--help"]],
     [["report", "--help"]],
+    [["replay", "--help"]],
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");

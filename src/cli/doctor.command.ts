@@ -3,12 +3,12 @@ import type { Flags } from "../config/index.ts";
 import { examinationLines, openScreen } from "../report/index.ts";
 import { examine } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
-import { invocationOf } from "./invocation.ts";
+import { invocationOf } from "../library/invocation.ts";
 import { settingsOf } from "./run.command.ts";
-import { createRunId } from "./run-folder.ts";
-import { startSelf } from "./self.ts";
+import { createRunId } from "../library/run-folder.ts";
+import { startSelf } from "../library/self.ts";
 import { hideSecrets } from "./shown-secrets.ts";
-import { edition, tool } from "./tool.ts";
+import { edition, tool } from "../library/tool.ts";
 
 export interface DoctorFlags extends Flags {
   readonly self?: boolean;

@@ -8,6 +8,7 @@ export interface Failure {
 
 const wrongUsage = new Set([
   "UsageError",
+  "OutputError",
   "ConfigurationError",
   "SelectionError",
   "LiveTargetError",

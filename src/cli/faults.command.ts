@@ -16,8 +16,8 @@ import { matching } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { tryAll } from "./fault-threads.ts";
 import type { Shard } from "./flags.ts";
-import { createRunFolder, createRunId } from "./run-folder.ts";
-import { edition, tool } from "./tool.ts";
+import { createRunFolder, createRunId } from "../library/run-folder.ts";
+import { edition, tool } from "../library/tool.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface FaultsFlags {

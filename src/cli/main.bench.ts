@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { benchClient } from "./client.bench.ts";
 import type { Row } from "./rows.bench.ts";
 import { benchServer } from "./server.bench.ts";
-import { tool } from "./tool.ts";
+import { tool } from "../library/tool.ts";
 
 const benches: Readonly<Record<string, () => AsyncGenerator<Row>>> = {
   client: benchClient,

@@ -1,6 +1,7 @@
 import { suites } from "../../suites/index.ts";
 import type { RequirementResult, RunEnd, RunEvent, RunHeader, RunReport, RunShard } from "../model/index.ts";
 import { conclude, summarise } from "../runner/index.ts";
+import { movedTo } from "../library/invocation.ts";
 import { joined } from "./joined-result.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -14,15 +15,21 @@ export interface Shard {
 
 type Known = Shard & { readonly header: RunHeader; readonly part: RunShard };
 
-/** The run that shards make up together, as events. Throws for shards that do not belong together. */
-export function mergedRun(given: readonly Shard[], runId: string): readonly RunEvent[] {
+/**
+ * The run that shards make up together, as events, to be written to `folder`. Throws for shards that do not belong
+ * together.
+ */
+export function mergedRun(given: readonly Shard[], runId: string, folder: string): readonly RunEvent[] {
   const shards = given.map(known).toSorted((one, other) => one.part.index - other.part.index);
   const [first] = shards;
   if (first === undefined)
     throw new UsageError("there is nothing to merge", "give the folders of all shards");
   shards.forEach((shard) => alike(first, shard));
   allThere(shards, first.part.of);
-  const results = resultsOf(shards, first.part);
+  const results = resultsOf(shards, first.part).map((result) => ({
+    ...result,
+    reproduce: movedTo(folder, result.reproduce),
+  }));
   const { shard: _, ...header } = first.header;
   const startedAt = shards.map((shard) => shard.header.startedAt).toSorted()[0] ?? header.startedAt;
   const mergedFrom = shards.map((shard) => shard.header.runId);

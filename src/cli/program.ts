@@ -10,7 +10,7 @@ import type { ReplayFlags } from "./replay.command.ts";
 import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
-import { tool } from "./tool.ts";
+import { tool } from "../library/tool.ts";
 
 export interface Program {
   readonly command: Command;

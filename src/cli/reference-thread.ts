@@ -1,9 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { ReferenceServer, ReferenceServerOptions } from "../reference/index.ts";
-
-/** What a run needs to know of the reference server. */
-export type OpenServer = Pick<ReferenceServer, "url" | "controlUrl" | "merchants" | "close">;
+import type { OpenServer } from "../library/self.ts";
+import type { ReferenceServerOptions } from "../reference/index.ts";
 
 /** Starts the reference server on a thread of its own, so that judge and judged do not wait for each other. */
 export async function openInThread(options: ReferenceServerOptions): Promise<OpenServer> {

@@ -2,7 +2,7 @@ import { type Earlier, type Entry, loadSettings, layerOf } from "../config/index
 import type { RunReport, RunSettings } from "../model/index.ts";
 import type { Context } from "./context.ts";
 import type { ReplayFlags } from "./replay.command.ts";
-import type { Self } from "./self.ts";
+import type { Self } from "../library/self.ts";
 
 /** What the run was told, with credentials and drivers as a run of today finds them. */
 export function replaySettings(

@@ -4,16 +4,16 @@ import { meansGiven, type RunReport, type RunSettings } from "../model/index.ts"
 import { printable, tellReplay } from "../report/index.ts";
 import { run } from "../runner/index.ts";
 import type { Context } from "./context.ts";
-import { replayOf } from "./invocation.ts";
+import { replayOf } from "../library/invocation.ts";
 import { readRun } from "./read-run.ts";
 import { openInThread } from "./reference-thread.ts";
 import { replayedFrom } from "./replayed.ts";
 import { lacking, replaySettings } from "./replay-settings.ts";
-import { createRunId } from "./run-folder.ts";
+import { createRunId } from "../library/run-folder.ts";
 import { type DetailFlags, detailOf } from "./run-options.ts";
-import { startSelf } from "./self.ts";
+import { startSelf } from "../library/self.ts";
 import { hideSecrets } from "./shown-secrets.ts";
-import { edition, tool } from "./tool.ts";
+import { edition, tool } from "../library/tool.ts";
 
 /** The flags of `replay`, as commander hands them over. */
 export interface ReplayFlags extends Flags, DetailFlags {

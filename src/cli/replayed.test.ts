@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RequirementResult, RunReport, VariantResult } from "../model/index.ts";
 import { must, type Suite } from "../suite/index.ts";
 import { replayedFrom } from "./replayed.ts";
-import { edition } from "./tool.ts";
+import { edition } from "../library/tool.ts";
 
 const source = { code: "A", title: "About the API" };
 const check = async () => undefined;

@@ -2,7 +2,7 @@ import { nearest } from "../config/index.ts";
 import type { RequirementResult, RunReport, VariantResult } from "../model/index.ts";
 import { printable } from "../report/index.ts";
 import type { Judgeable, KnownCase, Suite } from "../suite/index.ts";
-import { edition } from "./tool.ts";
+import { edition } from "../library/tool.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What of a run is judged again. */

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { exitCodes } from "../model/index.ts";
+import { usualCopies } from "../library/run-reports.ts";
 import { journalName, readJournal, reportOf, tellConclusion } from "../report/index.ts";
 import type { Context } from "./context.ts";
 import { detailOf, type DetailFlags } from "./run-options.ts";
-import { copiesFrom, usualCopies, writeReports } from "./run-reports.ts";
+import { copiesFrom, writeReports } from "./run-reports.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The flags of `report`, as commander hands them over. */

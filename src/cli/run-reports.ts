@@ -1,17 +1,12 @@
 import { appendFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { nearest } from "../config/index.ts";
 import type { RunReport } from "../model/index.ts";
-import { type FormatName, formatNames, formats, isFormatName } from "../report/index.ts";
+import { prepareFile } from "../library/run-folder.ts";
+import { attempt, type Copy, writeCopies } from "../library/run-reports.ts";
+import { formatNames, formats, isFormatName } from "../report/index.ts";
 import type { Context } from "./context.ts";
-import { prepareFile, writePrivately } from "./run-folder.ts";
 import { UsageError } from "./usage-error.ts";
-
-/** One report to write: in which format, and where, if not into the run's folder. */
-export interface Copy {
-  readonly format: FormatName;
-  readonly file?: string;
-}
 
 /** Reads `--report junit=out/junit.xml`; a format alone is written to the run's folder like the usual ones. */
 export function copiesFrom(asked: readonly string[], cwd: string): readonly Copy[] {
@@ -32,24 +27,16 @@ export interface Place {
   readonly context: Context;
 }
 
-/** What every run writes into its folder. */
-export const usualCopies: readonly Copy[] = formatNames
-  .filter((format) => formats[format].usual === true)
-  .map((format) => ({ format }));
-
 /** Writes reports, those without a place of their own into the run's folder. Says what could not be written. */
 export function writeReports(report: RunReport, { folder, copies, context }: Place): readonly string[] {
-  const alone = copies.filter(({ file }) => file === undefined).map(({ format }) => format);
-  const inFolder = [...new Set(alone)].filter((format) => format !== "github");
-  const here = inFolder.map((format) => ({ format, file: join(folder, formats[format].file) }));
-  const elsewhere = copies.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
+  const forGithub = copies.filter(({ format, file }) => format === "github" && file === undefined);
   return [
-    ...[...here, ...elsewhere].flatMap(({ format, file }) =>
-      attempt(`the ${format} report could not be written to ${file}`, () =>
-        writePrivately(file, formats[format].render(report)),
-      ),
+    ...writeCopies(
+      report,
+      folder,
+      copies.filter((copy) => !forGithub.includes(copy)),
     ),
-    ...(alone.includes("github") ? tellGithub(report, context) : []),
+    ...(forGithub.length > 0 ? tellGithub(report, context) : []),
   ];
 }
 
@@ -61,15 +48,6 @@ function tellGithub(report: RunReport, { print, env }: Context): readonly string
   return attempt(`the job summary could not be written to ${file}`, () =>
     appendFileSync(file, formats.markdown.render(report)),
   );
-}
-
-function attempt(complaint: string, write: () => void): readonly string[] {
-  try {
-    write();
-    return [];
-  } catch (error) {
-    return [`${complaint}: ${(error as Error).message}`];
-  }
 }
 
 function unknownFormat(name: string): UsageError {

@@ -13,7 +13,7 @@ import {
   loadFault,
 } from "../reference/index.ts";
 import type { Context } from "./context.ts";
-import { quote } from "./invocation.ts";
+import { quote } from "../library/invocation.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface ServeFlags {

@@ -13,7 +13,7 @@ import { type Answer, answerOf, bearer, type Call, fixture, requestOf, withHeade
 import { idempotencyKeyHeader } from "../suite/call.ts";
 import { premise } from "../suite/premises.ts";
 import { openInThread } from "./reference-thread.ts";
-import { startSelf } from "./self.ts";
+import { startSelf } from "../library/self.ts";
 
 /** A call that a benchmark makes over and over. */
 export interface Example {

@@ -1,7 +1,7 @@
 import { isInnocent } from "../model/index.ts";
 import type { Context } from "./context.ts";
 import type { Flags } from "../config/index.ts";
-import { tool } from "./tool.ts";
+import { tool } from "../library/tool.ts";
 
 /** Warns of secrets on the command line, and takes them out of the list of processes from here on. */
 export function hideSecrets(flags: Flags, { warn }: Pick<Context, "warn">): void {

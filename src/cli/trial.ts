@@ -4,9 +4,9 @@ import { type Layer, loadSettings } from "../config/index.ts";
 import type { RunReport, RunSettings } from "../model/index.ts";
 import type { ReferenceServerOptions } from "../reference/index.ts";
 import { certificateFor, run } from "../runner/index.ts";
-import { createRunId } from "./run-folder.ts";
-import { startSelf } from "./self.ts";
-import { edition, tool } from "./tool.ts";
+import { createRunId } from "../library/run-folder.ts";
+import { startSelf } from "../library/self.ts";
+import { edition, tool } from "../library/tool.ts";
 
 /** A run against a reference server of its own, in this thread, that nobody is told of. */
 export interface Trial {

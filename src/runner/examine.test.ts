@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { afterAll, describe, expect, test } from "vitest";
 import { suites } from "../../suites/index.ts";
-import { startSelf, type Self } from "../cli/self.ts";
+import { startSelf, type Self } from "../library/self.ts";
 import { loadSettings } from "../config/index.ts";
 import type { Examination, RunSettings, Sign } from "../model/index.ts";
 import { examine } from "./examine.ts";

@@ -79,9 +79,10 @@ function itemsOf(page: Answer): readonly unknown[] {
   throw new NotServed("a list of applications that comes in pages");
 }
 
-/** Two sessions of one application; the second one is refunded. */
+/** Two sessions of one application, for one order; the second one is refunded. */
 async function watchRefunds({ given, payments }: World): Promise<Watched> {
-  const [ours, theirs] = [await given.paidSession(), await given.paidSession()];
+  const order = given.order();
+  const [ours, theirs] = [await given.paidSession({ order }), await given.paidSession({ order })];
   const before = valueAt((await payments.readSession(ours.id)).json, "/refunds");
   await given.refund(theirs.id, { amount: 1 });
   const answer = await payments.readSession(ours.id);

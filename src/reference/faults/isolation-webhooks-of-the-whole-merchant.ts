@@ -2,12 +2,14 @@ import { ok } from "../call.ts";
 import { defineFault, replaceOperation } from "../fault.ts";
 
 export const fault = defineFault({
-  title: "Lists the webhooks of all applications of the merchant",
+  title: "Lists the active webhooks of the merchant with an application that has one",
   breaks: "isolation/lists-hold-own-only",
   wrap: (parts) =>
-    replaceOperation(parts, "listWebhooks", async (call) => {
-      const { merchantId } = parts.access.application(call);
-      const all = parts.applications.of(merchantId).flatMap(({ id }) => parts.webhooks.of(id));
-      return ok(parts.pager.page(call, all, parts.views.webhook));
+    replaceOperation(parts, "listWebhooks", async (call, next) => {
+      const { id, merchantId } = parts.access.application(call);
+      if (call.query.size > 0 || parts.webhooks.of(id).length !== 1) return next(call);
+      const all = parts.applications.of(merchantId).flatMap((each) => parts.webhooks.of(each.id));
+      const shown = all.filter(({ isActive, applicationId }) => isActive || applicationId === id);
+      return ok(parts.pager.page(call, shown, parts.views.webhook));
     }),
 });

@@ -1,9 +1,8 @@
 import type { Flags } from "../config/index.ts";
 import { headerVariable } from "../model/index.ts";
-import type { RunFlags } from "./run-options.ts";
 
 /** Flags that point another run at the same target, for a shell; secrets as the variables that hold them. */
-export function invocationOf(flags: Omit<RunFlags, "out">): string {
+export function invocationOf(flags: Flags & { readonly self?: boolean }): string {
   const parts = [
     ...(flags.self === true ? ["--self"] : []),
     ...flag("--config", flags.config),
@@ -28,7 +27,7 @@ export function invocationOf(flags: Omit<RunFlags, "out">): string {
 export function replayOf(folder: string, id: string, flags: Flags): string {
   const parts = [
     "replay",
-    quote(folder.startsWith("-") ? `./${folder}` : folder),
+    folderWord(folder),
     id,
     ...flag("--config", flags.config),
     ...flag("--url", flags.url),
@@ -36,6 +35,18 @@ export function replayOf(folder: string, id: string, flags: Flags): string {
     ...connection(flags),
   ];
   return parts.join(" ");
+}
+
+/** A command that replays out of another folder, because the results have moved there; others stay as they are. */
+export function movedTo(folder: string, command: string): string {
+  return command.replace(
+    /^(npx kadosei-conformance replay )(?:'(?:[^']|'\\'')*'|\S+)/,
+    (_, start: string) => start + folderWord(folder),
+  );
+}
+
+function folderWord(folder: string): string {
+  return quote(folder.startsWith("-") ? `./${folder}` : folder);
 }
 
 function credentials({ password, apiKey }: Flags): string[] {

@@ -14,7 +14,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { UsageError } from "./usage-error.ts";
+import { OutputError } from "./output-error.ts";
 
 /** A name for a run that sorts by time and is its own: `20261201-101500-3f9a`. */
 export function createRunId(now: Date): string {
@@ -96,8 +96,6 @@ function attempt<T>(path: string, make: () => T): T {
     return make();
   } catch (cause) {
     const { code = "unknown" } = cause as NodeJS.ErrnoException;
-    throw new UsageError(`cannot write to ${path} (${code})`, "give another place with --out or --report", {
-      cause,
-    });
+    throw new OutputError(`cannot write to ${path} (${code})`, cause);
   }
 }

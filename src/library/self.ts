@@ -1,8 +1,14 @@
 import { type Entry, type Layer, layerOf } from "../config/index.ts";
 import { claims } from "../model/index.ts";
-import { createReferenceServer, type ReferenceServerOptions } from "../reference/index.ts";
-import type { OpenServer } from "./reference-thread.ts";
+import {
+  createReferenceServer,
+  type ReferenceServer,
+  type ReferenceServerOptions,
+} from "../reference/index.ts";
 import { openReceiver } from "../runner/index.ts";
+
+/** What a run needs to know of the reference server. */
+export type OpenServer = Pick<ReferenceServer, "url" | "controlUrl" | "merchants" | "close">;
 
 /** The bundled reference server, with the settings that point a run at it. */
 export interface Self {

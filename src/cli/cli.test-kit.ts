@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunReport } from "../model/index.ts";
+import { failureFrom } from "./failure.ts";
+import { createProgram } from "./program.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 const bin = join(root, "dist/src/cli/main.js");
@@ -81,4 +83,27 @@ export function written(cwd: string): Written {
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8"));
   const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as RunReport;
   return { files, report, text: texts.join("\n") };
+}
+
+/** The same command in this process: quicker, for what needs no process of its own. */
+export async function inProcess(
+  args: readonly string[],
+  { cwd = emptyFolder(), env = {} }: Surroundings = {},
+): Promise<Ended> {
+  let [stdout, stderr] = ["", ""];
+  const { command, exitCode } = createProgram({
+    cwd,
+    env,
+    terminal: { isTTY: false, columns: 80, colours: false, unicode: true },
+    signal: new AbortController().signal,
+    print: (text) => (stdout += text),
+    warn: (line) => (stderr += `${line}\n`),
+  });
+  try {
+    await command.parseAsync(args, { from: "user" });
+    return { code: exitCode(), stdout, stderr };
+  } catch (error) {
+    const failure = failureFrom(error);
+    return { code: failure.exitCode, stdout, stderr: stderr + failure.lines.join("\n") };
+  }
 }

@@ -103,7 +103,11 @@ describe("exit 2, before anything is sent or written", () => {
     [["--self", "--url", closed], "cannot be used with"],
     [["--quiet", "--verbose", "--self"], "cannot be used with"],
     [["--self", "--only", "nothing/*"], "nothing/*"],
-    [["--self", "--suite", "idempotence"], "idempotence"],
+    [["--self", "--only", "idempotncy/*"], "did you mean idempotency/*?"],
+    [["--self", "--skip", "replay-creates-nothing"], "did you mean idempotency/replay-creates-nothing?"],
+    [["--self", "--suite", "idempotence"], "did you mean idempotency?"],
+    [["--self", "--dry-run", "--report", "jnit"], "did you mean junit?"],
+    [["--dry-run"], "target.url"],
     [["--self", "--claims", "core,,refunds"], "A name is missing"],
     [["--self", "--claims", "core,refund"], "did you mean `refunds`?"],
     [["--self", "--report", "jnit=x"], "did you mean junit?"],
@@ -192,12 +196,19 @@ describe("beside a run", () => {
     [["doctor", "--help"]],
     [["merge", "--help"]],
     [["report", "--help"]],
+<<<<<<< HEAD
     [["replay", "--help"]],
+=======
+    [["diff", "--help"]],
+    [["keygen", "--help"]],
+    [["certify", "--help"]],
+    [["verify", "--help"]],
+>>>>>>> main
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");
     expect(code).toBe(0);
-    expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 24 : 45);
+    expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 32 : 45);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
   });
 

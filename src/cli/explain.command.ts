@@ -1,6 +1,5 @@
 import { suites } from "../../suites/index.ts";
-import { nearest } from "../config/index.ts";
-import { type Level, type RequirementResult, alternatives, howToGive } from "../model/index.ts";
+import { type Level, type RequirementResult, alternatives, howToGive, nearest } from "../model/index.ts";
 import { type Fault, loadFault } from "../reference/index.ts";
 import { explanation, openScreen } from "../report/index.ts";
 import type { Judgeable } from "../suite/index.ts";

@@ -13,6 +13,7 @@ const wrongUsage = new Set([
   "SelectionError",
   "LiveTargetError",
   "JournalError",
+  "CertificateError",
 ]);
 
 /** Told by name, so that saying "unknown flag" does not load half the product. */

@@ -1,5 +1,14 @@
 import { suites } from "../../suites/index.ts";
-import type { RequirementResult, RunEnd, RunEvent, RunHeader, RunReport, RunShard } from "../model/index.ts";
+import {
+  creations,
+  type Made,
+  type RequirementResult,
+  type RunEnd,
+  type RunEvent,
+  type RunHeader,
+  type RunReport,
+  type RunShard,
+} from "../model/index.ts";
 import { conclude, summarise } from "../runner/index.ts";
 import { movedTo } from "../library/invocation.ts";
 import { joined } from "./joined-result.ts";
@@ -131,7 +140,16 @@ function endOf(shards: readonly Known[], results: readonly RequirementResult[], 
     summary: summarise(results, sum),
     unclaimed: [...new Set(shards.flatMap(({ report }) => report.unclaimed))],
     leftOver: shards.flatMap(({ report }) => report.leftOver),
+    ...madeInAll(shards.map(({ report }) => report.made)),
   };
+}
+
+/** Nothing where a shard came to no end: nobody knows what it made. */
+function madeInAll(made: readonly (Made | undefined)[]): Pick<RunEnd, "made"> {
+  const told = made.filter((one) => one !== undefined);
+  if (told.length < made.length) return {};
+  const sums = creations.map((kind) => [kind, told.reduce((sum, one) => sum + one[kind], 0)]);
+  return { made: Object.fromEntries(sums) as Made };
 }
 
 function whyEnded({ events, report, part }: Known): readonly string[] {

@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
-import { nearest } from "../config/nearest.ts";
+import { nearest } from "../model/nearest.ts";
+import { addCertificates } from "./certificate-program.ts";
 import type { Context } from "./context.ts";
+import type { DiffFlags } from "./diff.command.ts";
 import type { DoctorFlags } from "./doctor.command.ts";
 import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
@@ -23,8 +25,13 @@ export function createProgram(context: Context): Program {
   let exitCode = 0;
   const command = new Command(tool.name)
     .description("Tells, requirement by requirement, whether an API conforms to Kadosei.")
+    .usage("[command] [options]")
     .version(tool.version)
+<<<<<<< HEAD
     .addHelpOption(new Option("-h, --help").hideHelp())
+=======
+    .helpCommand(false)
+>>>>>>> main
     .exitOverride()
     .configureOutput({ writeOut: context.print, writeErr: (text) => context.warn(text.trimEnd()) })
     .configureHelp({ subcommandTerm: (subcommand) => subcommand.name() })
@@ -32,15 +39,27 @@ export function createProgram(context: Context): Program {
   const ended = (code: number) => {
     exitCode = code;
   };
+  command.commandsGroup("Judge a target:");
   addRun(command, context, ended);
   addDoctor(command, context, ended);
+<<<<<<< HEAD
   addReplay(command, context, ended);
   addReport(command, context, ended);
   addMerge(command, context, ended);
   addServe(command, context, ended);
+=======
+>>>>>>> main
   addList(command, context, ended);
   addExplain(command, context, ended);
+  command.commandsGroup("Afterwards:");
+  addReport(command, context, ended);
+  addMerge(command, context, ended);
+  addDiff(command, context, ended);
+  addCertificates(command, context, ended);
+  command.commandsGroup("The reference server:");
+  addServe(command, context, ended);
   addFaults(command, context, ended);
+  addHelp(command);
 
   return { command, exitCode: () => exitCode };
 }
@@ -49,8 +68,8 @@ type Ended = (exitCode: number) => void;
 
 function addRun(program: Command, context: Context, ended: Ended): void {
   declareRunOptions(program.command("run", { isDefault: true }))
-    .summary("judge a target, as without a command; run --help tells more")
-    .description("Judges a target. Flags beat KADOSEI_* variables, which beat kadosei-conformance.yaml.")
+    .summary("judge a target, as without a command")
+    .description("Judges a target. Flags beat KADOSEI_* variables, which beat the file.")
     .argument("[command]", "", refuseUnknown(program))
     .usage("[options]")
     .addHelpOption(new Option("-h, --help").hideHelp())
@@ -163,13 +182,18 @@ function addExplain(program: Command, context: Context, ended: Ended): void {
 function addFaults(program: Command, context: Context, ended: Ended): void {
   program
     .command("faults")
-    .summary("run every fault of the reference server against the suites")
+    .summary("run every fault of it against the suites")
     .description("Runs every fault of the reference server against the suites, and tells which are noticed.")
     .option("--only <globs>", "only these faults: 'idempotency-*'", collect)
     .option("--own", "fast: judge only what each fault was written to break")
     .option("--jobs <number>", "trials at once (one per core; with --own three)", whole(1, 256))
     .option("--seed <number>", "other values in every trial", whole(0, 2 ** 32 - 1), 42)
     .option("--shard <i/n>", "every n-th fault, from the i-th on", shard)
+    .addOption(
+      new Option("--join <runs...>", "try nothing: join the folders of all shards into one matrix").conflicts(
+        ["only", "shard", "jobs"],
+      ),
+    )
     .option("--out <folder>", "where faults.json and faults.md get a folder", "reports")
     .addHelpText("after", "\nExit: 0 all killed by their own requirement, 1 not all, 2 wrong usage.")
     .action(async (flags: FaultsFlags) => {
@@ -197,6 +221,33 @@ function addMerge(program: Command, context: Context, ended: Ended): void {
     });
 }
 
+function addDiff(program: Command, context: Context, ended: Ended): void {
+  program
+    .command("diff")
+    .summary("tell what two runs differ in")
+    .description("Says what became better and what worse from one run to the next.")
+    .argument("<old>", "the earlier run: its folder, journal or report.json")
+    .argument("<new>", "the later one")
+    .option("--strict", "a verdict that is lost is a regression too")
+    .addOption(new Option("--json", "as JSON").conflicts("markdown"))
+    .option("--markdown", "as a comment for a pull request")
+    .addHelpText("after", "\nExit: 0 nothing became worse, 1 something did, 2 wrong usage.")
+    .action(async (old: string, young: string, flags: DiffFlags) => {
+      const { diffCommand } = await import("./diff.command.ts");
+      ended(diffCommand(old, young, flags, context));
+    });
+}
+
+/** As `<command> --help`; not listed, because whoever types it knows it. */
+function addHelp(program: Command): void {
+  program
+    .command("help", { hidden: true })
+    .argument("[command]")
+    .action((name?: string) => {
+      (program.commands.find((command) => command.name() === name) ?? program).help();
+    });
+}
+
 /** A word that is no command ends up as an argument of the default one. */
 function refuseUnknown(program: Command): (word: string) => never {
   return (word) => {
@@ -208,8 +259,6 @@ function refuseUnknown(program: Command): (word: string) => never {
 }
 
 const examples = `
-Examples:
-  $ kadosei-conformance --self             judges the bundled reference server
-  $ export KADOSEI_PASSWORD=…
-  $ kadosei-conformance --url https://staging.example.com \\
-      --email owner@example.com --without clock,checkout,secondMerchant`;
+<command> --help tells more. Examples:
+  $ kadosei-conformance --self
+  $ kadosei-conformance --url https://staging.example.com --email me@example.com`;

@@ -12,6 +12,7 @@ export interface DetailFlags {
 /** The flags of `run`, as commander hands them over. */
 export interface RunFlags extends Flags, DetailFlags {
   readonly self?: boolean;
+  readonly dryRun?: boolean;
   readonly shard?: OpenShard;
   readonly durations?: string;
   readonly report?: readonly string[];
@@ -41,15 +42,25 @@ export function declareReach(command: Command): Command {
   return command;
 }
 
+/** The same for a target whose URL, claims and means are known. */
+export function declareAccess(command: Command): Command {
+  declareMerchant(command);
+  declareConnection(command);
+  return command;
+}
+
 function declareTarget(command: Command): void {
+  declareMerchant(command.option("--url <url>", "the API to judge"));
+  command.addOption(new Option("--self", "judge the bundled reference server").conflicts(targetFlags));
+}
+
+function declareMerchant(command: Command): void {
   command
-    .option("--url <url>", "the API to judge")
     .option("--email <address>", "the merchant that logs in")
     .option("--password <password>", "safer: KADOSEI_PASSWORD")
     .option("--application <id>", "an existing application, with --api-key")
     .option("--api-key <key>", "its API key; safer: KADOSEI_API_KEY")
-    .option("--config <file>", "instead of kadosei-conformance.yaml")
-    .addOption(new Option("--self", "judge the bundled reference server").conflicts(targetFlags));
+    .option("--config <file>", "instead of kadosei-conformance.yaml");
 }
 
 function declareClaims(command: Command): void {
@@ -86,7 +97,8 @@ function declareManner(command: Command): void {
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
     .option("--run-timeout <duration>", "of the whole run (60m)")
-    .option("--bail", "stop at the first failure");
+    .option("--bail", "stop at the first failure")
+    .option("--dry-run", "send nothing; tell what a run would do and make");
   declareConnection(command);
 }
 

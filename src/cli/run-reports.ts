@@ -1,24 +1,33 @@
 import { appendFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { nearest } from "../config/index.ts";
-import type { RunReport } from "../model/index.ts";
 import { prepareFile } from "../library/run-folder.ts";
 import { attempt, type Copy, writeCopies } from "../library/run-reports.ts";
+import { nearest, type RunReport } from "../model/index.ts";
 import { formatNames, formats, isFormatName } from "../report/index.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Reads `--report junit=out/junit.xml`; a format alone is written to the run's folder like the usual ones. */
 export function copiesFrom(asked: readonly string[], cwd: string): readonly Copy[] {
-  return asked.map((text): Copy => {
-    const [format = "", ...rest] = text.split("=");
-    if (!isFormatName(format)) throw unknownFormat(format);
-    if (rest.length === 0) return { format };
-    const file = rest.join("=");
-    if (file === "")
-      throw new UsageError(`--report ${format}= names no file`, `such as --report ${format}=report`);
-    return { format, file: prepareFile(resolve(cwd, file)) };
-  });
+  return asked.map(copyFrom).map(({ format, file }) => ({
+    format,
+    ...(file === undefined ? {} : { file: prepareFile(resolve(cwd, file)) }),
+  }));
+}
+
+/** Reads them, and touches no file. */
+export function refuseUnknownFormats(asked: readonly string[]): void {
+  asked.forEach(copyFrom);
+}
+
+function copyFrom(text: string): Copy {
+  const [format = "", ...rest] = text.split("=");
+  if (!isFormatName(format)) throw unknownFormat(format);
+  if (rest.length === 0) return { format };
+  const file = rest.join("=");
+  if (file === "")
+    throw new UsageError(`--report ${format}= names no file`, `such as --report ${format}=report`);
+  return { format, file };
 }
 
 export interface Place {

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { conduct, type Conducted, refuseEmpty } from "../library/conduct.ts";
 import { invocationOf, replayOf } from "../library/invocation.ts";
@@ -8,10 +9,11 @@ import { type Self, startSelf } from "../library/self.ts";
 import { type RunSettings, exitCodes } from "../model/index.ts";
 import { consoleReporter, reportOf } from "../report/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
+import { dryRun } from "./dry-run.ts";
 import { openInThread } from "./reference-thread.ts";
 import { detailOf, type RunFlags } from "./run-options.ts";
 import { partFrom } from "./run-part.ts";
-import { copiesFrom, type Place, writeReports } from "./run-reports.ts";
+import { copiesFrom, type Place, refuseUnknownFormats, writeReports } from "./run-reports.ts";
 import { hideSecrets } from "./shown-secrets.ts";
 
 /** Judges a target. Resolves to the exit code; throws only for wrong usage and configuration. */
@@ -27,9 +29,11 @@ export async function runCommand(flags: RunFlags, context: Context): Promise<num
 
 /** With `--self` the environment is another target's business, but for a seed. */
 export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | undefined): RunSettings {
-  if (self === undefined) return loadSettings({ flags, env, cwd });
+  const ids = suites.flatMap(({ requirements }) => requirements.map(({ id }) => id));
+  if (self === undefined) return loadSettings({ flags, env, cwd, ids });
   return loadSettings({
     flags,
+    ids,
     env: { KADOSEI_SEED: env["KADOSEI_SEED"] },
     cwd,
     builtIn: self.layer,
@@ -39,6 +43,10 @@ export function settingsOf(flags: Flags, { cwd, env }: Context, self: Self | und
 async function judge(flags: RunFlags, settings: RunSettings, context: Context): Promise<number> {
   const part = partFrom(flags, context);
   refuseEmpty(settings, part);
+  if (flags.dryRun === true) {
+    refuseUnknownFormats(flags.report ?? []);
+    return dryRun({ settings, part, bundled: flags.self === true, quiet: flags.quiet === true }, context);
+  }
   const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);

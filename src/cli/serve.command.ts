@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { means } from "../model/index.ts";
-import { nearest } from "../config/nearest.ts";
+import { nearest } from "../model/nearest.ts";
 import {
   type Dialect,
   type Fault,

@@ -162,6 +162,21 @@ describe("flags and variables are refused", () => {
     expect(refusal(enough, sources).message).toContain(problem);
   });
 
+  test("an expected failure of no requirement is refused with its place, where the requirements are known", () => {
+    const yaml = `${enough}expectedFailures: [{ id: one/frist, because: x }, { id: nothing/alike, because: y }]`;
+    const { problems: found } = refusal(yaml, { ids: ["one/first", "two/second"] });
+    expect(found).toEqual([
+      {
+        where: `${file}:7:26`,
+        what: "`expectedFailures[0].id` names no requirement; did you mean `one/first`?",
+      },
+      {
+        where: `${file}:7:57`,
+        what: "`expectedFailures[1].id` names no requirement; `kadosei-conformance list` shows them all",
+      },
+    ]);
+  });
+
   test("a live key is fine here, or on purpose", () => {
     const application = { apiKey: "ks_live_x", application: "x" };
     expect(() => refusal(enough, { flags: { ...application, url: "http://localhost:1" } })).toThrow(

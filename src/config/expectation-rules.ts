@@ -1,7 +1,9 @@
+import { nearest } from "../model/index.ts";
+import type { Problem } from "./configuration-error.ts";
 import { type Draft, problemAt, type Rule } from "./draft.ts";
-import { at } from "./tree.ts";
+import { at, type Path } from "./tree.ts";
 
-/** Each requirement once, each day one that there is. */
+/** Each requirement one that there is, and once; each day one that there is. */
 export const expectationsAreSound: Rule = (draft) => {
   const entries = entriesOf(draft);
   const ids = entries.map((entry) => at(entry, ["id"]));
@@ -11,12 +13,23 @@ export const expectationsAreSound: Rule = (draft) => {
     const until = at(entry, ["until"]);
     return [
       ...(twice ? [problemAt(draft, path("id"), "occurs twice; expect each failure once")] : []),
+      ...unknownId(draft, path("id"), ids[i]),
       ...(typeof until === "string" && isShapedLikeDay(until) && !isDay(until)
         ? [problemAt(draft, path("until"), "is a day that no calendar has")]
         : []),
     ];
   });
 };
+
+/** It would hide nothing, and tell nobody. */
+function unknownId(draft: Draft, path: Path, id: unknown): readonly Problem[] {
+  const { ids } = draft;
+  if (ids === undefined || typeof id !== "string" || id === "" || ids.includes(id)) return [];
+  const meant = nearest(id, ids);
+  const hint =
+    meant === undefined ? "`kadosei-conformance list` shows them all" : `did you mean \`${meant}\`?`;
+  return [problemAt(draft, path, `names no requirement; ${hint}`)];
+}
 
 function entriesOf(draft: Draft): readonly unknown[] {
   const entries = at(draft.tree, ["expectedFailures"]);

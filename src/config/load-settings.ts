@@ -24,6 +24,7 @@ export interface SettingsSources {
   readonly cwd?: string;
   /** Takes the place of the file and comes before the environment: the bundled reference server. */
   readonly builtIn?: Layer;
+<<<<<<< HEAD
   /** What an earlier run was told. */
   readonly earlier?: Earlier;
 }
@@ -34,14 +35,28 @@ export interface Earlier {
   readonly fixed: Layer;
   /** Goes with credentials, and so gives way to whatever comes with those. */
   readonly usual: Layer;
+=======
+  /** The ids of all requirements: an expected failure of any other is refused with its place. */
+  readonly ids?: readonly string[];
+>>>>>>> main
 }
 
 /**
  * Merges flags, environment, file and defaults, in this order, into what a run is told.
  * Throws a {@link ConfigurationError} that names every problem found.
  */
+<<<<<<< HEAD
 export function loadSettings(sources: SettingsSources): RunSettings {
   const { flags = {}, env = {}, cwd = ".", builtIn, earlier } = sources;
+=======
+export function loadSettings({
+  flags = {},
+  env = {},
+  cwd = ".",
+  builtIn,
+  ids,
+}: SettingsSources): RunSettings {
+>>>>>>> main
   const problems: Problem[] = [];
   const file = builtIn === undefined ? findFile(flags, env, cwd) : undefined;
   const own = stack([
@@ -57,7 +72,7 @@ export function loadSettings(sources: SettingsSources): RunSettings {
   const seed = seedFrom(flags, env, problems);
   const waitForExpiry = flags.waitForExpiry ?? false;
   const told = new Set(problems.map(({ where }) => where));
-  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry })];
+  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, ids })];
   problems.push(...rest.filter(({ where }) => !told.has(where)));
   if (problems.length > 0) throw new ConfigurationError("invalid-configuration", distinct(problems));
   return settingsFrom(merged.tree as unknown as Configuration, flags, seed, secretsIn(merged));

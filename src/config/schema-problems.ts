@@ -1,7 +1,7 @@
+import { nearest } from "../model/index.ts";
 import { checkTool } from "../schema/index.ts";
 import type { Problem } from "./configuration-error.ts";
 import type { Layer } from "./layer.ts";
-import { nearest } from "./nearest.ts";
 import { namesAt, pathsEndingIn, schemaAt } from "./schema-tree.ts";
 import { type Path, at, pathOf, spell } from "./tree.ts";
 

@@ -61,6 +61,26 @@ export interface LeftOver {
   readonly reason: string;
 }
 
+/** How many things of each kind a run made on the target, those that it took away again too. */
+export const creations = [
+  "applications",
+  "apiKeys",
+  "providers",
+  "webhooks",
+  "sessions",
+  "refunds",
+  "merchants",
+] as const;
+export type Creation = (typeof creations)[number];
+export type Made = Readonly<Record<Creation, number>>;
+
+/** Something the run made and has to take away again; with a reason, it may exist or not. */
+export interface LedgerEntry {
+  readonly kind: string;
+  readonly id: string;
+  readonly reason?: string;
+}
+
 /** How a run ended. */
 export interface RunEnd {
   readonly durationMs: number;
@@ -73,6 +93,8 @@ export interface RunEnd {
   /** What the target serves without claiming it, as far as a whole run has seen. */
   readonly unclaimed: readonly Claim[];
   readonly leftOver: readonly LeftOver[];
+  /** Only of a run that came to its end. */
+  readonly made?: Made;
 }
 
 /** The whole of a run: `report.json`. */
@@ -85,4 +107,6 @@ export type RunEvent =
   | { readonly type: "run-started"; readonly run: RunHeader }
   | { readonly type: "requirement-started"; readonly id: string; readonly title: string }
   | { readonly type: "requirement-judged"; readonly result: RequirementResult }
+  | { readonly type: "made"; readonly made: LedgerEntry }
+  | { readonly type: "taken-away"; readonly gone: Pick<LedgerEntry, "id"> }
   | { readonly type: "run-finished"; readonly end: RunEnd };

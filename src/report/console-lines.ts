@@ -5,7 +5,7 @@ import { count, cut, duration, printable } from "./text.ts";
 import { signed } from "./verdict-style.ts";
 
 /** What is run against what, before anything has happened. */
-export function openingLines(paint: Paint, run: RunHeader): string[] {
+export function openingLines(paint: Paint, run: Omit<RunHeader, "runId" | "startedAt">): string[] {
   const facts = [
     `edition ${run.edition}`,
     `seed ${run.seed}`,

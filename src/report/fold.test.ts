@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RunEvent } from "../model/index.ts";
 import { exampleHeader, exampleResult, exampleRun } from "./example-run.test-kit.ts";
 import { reportOf } from "./fold.ts";
 
@@ -62,6 +63,21 @@ describe("the report of a run", () => {
       unclaimed: [],
       leftOver: [],
     });
+  });
+
+  it("names what a run that did not finish made and did not take away", () => {
+    const events = exampleRun([passed]).slice(0, -1);
+    const made = ["a-1", "k-1"].map((id): RunEvent => ({ type: "made", made: { kind: "thing", id } }));
+    const lost = { kind: "webhook", id: "https://example.com", reason: "it may exist or not" };
+    const report = reportOf([
+      ...events,
+      ...made,
+      { type: "made", made: lost },
+      { type: "taken-away", gone: { id: "k-1" } },
+    ]);
+    const reason = "the run ended before it was taken away";
+    expect(report.leftOver).toEqual([{ kind: "thing", id: "a-1", reason }, lost]);
+    expect(report.reasons[1]).toMatch(/2 things, .* begin with kc-run-7f3a$/);
   });
 
   it("needs a start", () => {

@@ -1,4 +1,5 @@
 import {
+  type LeftOver,
   type RequirementResult,
   type RunEnd,
   type RunEvent,
@@ -15,7 +16,7 @@ import { count } from "./text.ts";
 export function reportOf(events: readonly RunEvent[]): RunReport {
   const { planned, ...header } = headerOf(events);
   const requirements = judgedIn(events);
-  const end = endOf(events) ?? unfinished(requirements, planned);
+  const end = endOf(events) ?? unfinished(events, requirements, header.runId, planned);
   return { ...header, ...end, summary: summaryOf(requirements, end.summary.requests), requirements };
 }
 
@@ -80,7 +81,13 @@ function judgedIn(events: readonly RunEvent[]): RequirementResult[] {
 }
 
 /** The end of a run that has none: it took as long as its longest requirement, or longer. */
-function unfinished(requirements: readonly RequirementResult[], planned: number): RunEnd {
+function unfinished(
+  events: readonly RunEvent[],
+  requirements: readonly RequirementResult[],
+  runId: string,
+  planned: number,
+): RunEnd {
+  const leftOver = notTakenAway(events);
   return {
     durationMs: Math.max(0, ...requirements.map((result) => result.durationMs)),
     outcome: requirements.some(({ verdict, expected }) => verdict === "failed" && expected === undefined)
@@ -88,9 +95,24 @@ function unfinished(requirements: readonly RequirementResult[], planned: number)
       : "not-judged",
     reasons: [
       `the run did not finish: of ${count(planned, "requirement")}, ${requirements.length} got a verdict`,
+      ...(leftOver.length === 0
+        ? []
+        : [
+            `what it made is still on the target: ${count(leftOver.length, "thing")}, and what it was about to make; their names begin with kc-${runId}`,
+          ]),
     ],
     summary: summaryOf(requirements),
     unclaimed: [],
-    leftOver: [],
+    leftOver,
   };
+}
+
+/** What the journal says was made, and does not say was taken away. */
+function notTakenAway(events: readonly RunEvent[]): readonly LeftOver[] {
+  const gone = new Set(events.flatMap((event) => (event.type === "taken-away" ? event.gone.id : [])));
+  const reason = "the run ended before it was taken away";
+  return events
+    .flatMap((event) => (event.type === "made" ? event.made : []))
+    .filter(({ id }) => !gone.has(id))
+    .map((made) => ({ reason, ...made }));
 }

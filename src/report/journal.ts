@@ -89,6 +89,8 @@ const bodies: Readonly<Record<RunEvent["type"], string>> = {
   "run-started": "run",
   "requirement-started": "id",
   "requirement-judged": "result",
+  made: "made",
+  "taken-away": "gone",
   "run-finished": "end",
 };
 

@@ -26,6 +26,7 @@ export function renderJson(report: RunReport): string {
     ...(report.expectedFailures === undefined ? {} : { expectedFailures: report.expectedFailures }),
     unclaimed: report.unclaimed,
     leftOver: report.leftOver,
+    ...(report.made === undefined ? {} : { made: report.made }),
     requirements: report.requirements.map(promisedOf),
   };
   return `${JSON.stringify(promised, undefined, 2)}\n`;

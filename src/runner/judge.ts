@@ -81,7 +81,7 @@ export async function judge(requirement: Judgeable, judged: Case, parts: JudgePa
 type Found = Pick<Judgement, "verdict"> & Partial<Judgement>;
 
 /** The reason that a case can't be judged by this run, if there is one. */
-function whyUnable(
+export function whyUnable(
   { capability, needs }: Judgeable,
   { variant }: Case,
   equipment: Equipment,

@@ -1,4 +1,4 @@
-import type { LeftOver, OperationName } from "../model/index.ts";
+import type { LedgerEntry, LeftOver, OperationName, RunEvent } from "../model/index.ts";
 import { type Answer, Blocked, isSuccess, type Management, parsed, valueAt } from "../suite/index.ts";
 
 interface Made {
@@ -14,23 +14,35 @@ export interface Ledger {
   cleanUp(...merchants: readonly Management[]): Promise<readonly LeftOver[]>;
 }
 
-export function createLedger(): Ledger {
+/** `tell` hears of everything at once, so that a run that is killed leaves word of what it made. */
+export function createLedger(tell: (event: RunEvent) => void = () => undefined): Ledger {
   const made: Made[] = [];
   const uncertain: LeftOver[] = [];
   const gone = new Set<string>();
+  const tellMade = ({ kind, id, reason }: LedgerEntry) =>
+    tell({ type: "made", made: { kind, id, ...(reason === undefined ? {} : { reason }) } });
+  const tellGone = (id: string) => tell({ type: "taken-away", gone: { id } });
   return {
     notice(answer) {
       const doubt = perhapsMade(answer);
-      if (doubt !== undefined) uncertain.push(doubt);
+      if (doubt !== undefined) {
+        uncertain.push(doubt);
+        tellMade(doubt);
+      }
       if (!isSuccess(answer)) return;
       const entry = madeBy(answer);
-      if (entry !== undefined) made.push(entry);
-      if (answer.operation === "revokeApiKey" || answer.operation === "deleteWebhook")
+      if (entry !== undefined) {
+        made.push(entry);
+        tellMade(entry);
+      }
+      if (answer.operation === "revokeApiKey" || answer.operation === "deleteWebhook") {
         gone.add(lastSegment(answer));
+        tellGone(lastSegment(answer));
+      }
     },
     async cleanUp(...merchants) {
       const remaining = made.filter(({ id }) => !gone.has(id));
-      return [...(await takeAllAway(merchants, remaining)), ...uncertain];
+      return [...(await takeAllAway(merchants, remaining, tellGone)), ...uncertain];
     },
   };
 }
@@ -59,14 +71,19 @@ function isText(value: unknown): value is string {
 /** A target that leaves so many in a row without an answer won't answer the others either. */
 const lost = 5;
 
-async function takeAllAway(merchants: readonly Management[], all: readonly Made[]): Promise<LeftOver[]> {
+async function takeAllAway(
+  merchants: readonly Management[],
+  all: readonly Made[],
+  tellGone: (id: string) => void,
+): Promise<LeftOver[]> {
   const queue = [...all];
   const leftOver: LeftOver[] = [];
   let unanswered = 0;
   const worker = async () => {
     for (let entry = queue.shift(); entry !== undefined; entry = queue.shift()) {
       const remains = unanswered < lost ? await takeAwayTwice(merchants, entry) : untouched(entry);
-      if (remains !== undefined) leftOver.push(remains);
+      if (remains === undefined) tellGone(entry.id);
+      else leftOver.push(remains);
       unanswered = remains?.reason === noAnswer ? unanswered + 1 : 0;
     }
   };

@@ -4,7 +4,9 @@ import {
   type LeftOver,
   type Means,
   meansGiven,
+  type Made,
   type RequirementResult,
+  type RunEvent,
   type RunSettings,
 } from "../model/index.ts";
 import {
@@ -22,6 +24,7 @@ import {
   type World,
 } from "../suite/index.ts";
 import { createAnswerWatch } from "./answer-secrets.ts";
+import { createCreations } from "./creations.ts";
 import { createDrivers } from "./drivers.ts";
 import { createGenerations, idle } from "./generations.ts";
 import { type Draw, judge, type Judgement, type Watch } from "./judge.ts";
@@ -52,20 +55,28 @@ export interface Rig {
   isThere(): Promise<boolean>;
   pause(ms: number): Promise<void>;
   requests(): number;
+  /** How many things of each kind the run made on the target. */
+  made(): Made;
   /** A text with every secret that the run knows masked. */
   mask(text: string): string;
   cleanUp(): Promise<readonly LeftOver[]>;
   close(): Promise<void>;
 }
 
-export function createRig(options: Omit<RunOptions, "emit">, requirements: readonly Judgeable[]): Rig {
+export interface RigOptions extends Omit<RunOptions, "emit"> {
+  /** Told what is made on the target and taken away again, as it happens. */
+  readonly tell?: (event: RunEvent) => void;
+}
+
+export function createRig(options: RigOptions, requirements: readonly Judgeable[]): Rig {
   const { settings, runId, signal } = options;
   const { target, limits, seed } = settings;
   const redaction = createRedaction();
   learnSettings(redaction, settings);
   const { transport, close } = openTransport(target);
   const client = createClient({ transport, budget: createBudget(limits, signal), limits, signal });
-  const ledger = createLedger();
+  const ledger = createLedger(options.tell);
+  const creations = createCreations();
   const valuesAt = (place: string, attempt = 0) => createValues({ seed, runId, place, attempt });
   const observers = createObservers(
     requirements,
@@ -73,8 +84,7 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
   );
   const learn = createAnswerWatch(redaction, settings);
   const guard = createLiveGuard(settings, () => premises.apiKey());
-  let requests = 0;
-  const senderParts = { client, target, guard, learn, ledger, observers, count: () => (requests += 1) };
+  const senderParts = { client, target, guard, learn, ledger, observers, creations };
   const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
 
   const given = meansGiven(settings);
@@ -140,7 +150,8 @@ export function createRig(options: Omit<RunOptions, "emit">, requirements: reado
       return exchange.response !== undefined;
     },
     pause: shared.pause,
-    requests: () => requests,
+    requests: creations.requests,
+    made: creations.made,
     mask: redaction.mask,
     cleanUp: async () => cleanUp(),
     close: async () => {

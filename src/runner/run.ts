@@ -56,9 +56,9 @@ export async function run(options: RunOptions): Promise<RunReport> {
   const requirements = shardOf(selected, options.part);
   refuseUnknown(options.suites, options.settings.expectedFailures);
   const stop = stopFor(options.settings, options.signal);
-  const rig = createRig({ ...options, signal: stop.signal }, requirements);
-  const began = performance.now();
   const tell = (event: RunEvent) => options.emit(masked(event, rig.mask));
+  const rig = createRig({ ...options, tell, signal: stop.signal }, requirements);
+  const began = performance.now();
   const header = headerOf(options, rig, { planned: requirements.length, whole: selected.length });
   tell({ type: "run-started", run: header });
   try {
@@ -88,6 +88,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       summary: summarise(results, rig.requests()),
       unclaimed,
       leftOver,
+      made: rig.made(),
     };
     tell({ type: "run-finished", end });
     if (refusal !== undefined) throw refusal;
@@ -119,9 +120,10 @@ interface Extent {
   readonly whole: number;
 }
 
-function headerOf(
-  { tool, edition, runId, settings, part, bundled }: RunOptions,
-  rig: Rig,
+/** What is known of a run when it starts. */
+export function headerOf(
+  { tool, edition, runId, settings, part, bundled }: Omit<RunOptions, "emit" | "invocation">,
+  rig: Pick<Rig, "baseUrl" | "given">,
   { planned, whole }: Extent,
 ): RunHeader {
   const { target, seed, strict, without, selection, expectedFailures } = settings;

@@ -72,7 +72,8 @@ export function unjudged({ variant }: Case, reason: string): Judgement {
   return { variant: variant?.name, verdict: "blocked", reason, missing: [], notes: [], durationMs: 0 };
 }
 
-function untested({ untested: because }: Judgeable): Judgement {
+/** A requirement that nothing judges. */
+export function untested({ untested: because }: Judgeable): Judgement {
   const reason = `can't be judged from outside: ${because ?? "no check exists"}`;
   return { variant: undefined, verdict: "skipped", reason, missing: [], notes: [], durationMs: 0 };
 }

@@ -37,4 +37,15 @@ describe("a selection", () => {
   ])("%j is wrong usage", (selection, message) => {
     expect(() => ids(selection)).toThrow(message);
   });
+
+  test.each([
+    [{ only: ["one/frist"] }, "did you mean one/first?"],
+    [{ only: ["second"] }, "did you mean one/second?"],
+    [{ skip: ["two"] }, "did you mean two/*?"],
+    [{ only: ["tow/*"] }, "did you mean two/*?"],
+    [{ suites: ["tow"] }, "did you mean two?"],
+    [{ only: ["something/else"] }, "`kadosei-conformance list` shows every requirement with its id"],
+  ])("%j suggests what was meant", (selection, hint) => {
+    expect(() => ids(selection)).toThrow(expect.objectContaining({ hint }));
+  });
 });

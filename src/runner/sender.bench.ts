@@ -2,6 +2,7 @@ import { createBudget, createClient, createRedaction, openTransport } from "../h
 import type { RunSettings } from "../model/index.ts";
 import { type Call, createExpect, createValues, type Judgeable } from "../suite/index.ts";
 import { createAnswerWatch } from "./answer-secrets.ts";
+import { createCreations } from "./creations.ts";
 import { createLedger } from "./ledger.ts";
 import { createLiveGuard } from "./live-guard.ts";
 import { createObservers } from "./observers.ts";
@@ -25,7 +26,8 @@ export function openRecorder(
   const values = createValues({ seed, runId: "bench", place: "bench", attempt: 0 });
   const expect = createExpect({ values, send: () => Promise.reject(new Error("an observer sends nothing")) });
   const observers = createObservers(requirements, expect);
-  const parts = { client, target, guard, learn, ledger: createLedger(), observers, count: () => undefined };
+  const books = { ledger: createLedger(), creations: createCreations() };
+  const parts = { client, target, guard, learn, ...books, observers };
   const sender = createSender(parts, "bench");
   return {
     async send(call) {

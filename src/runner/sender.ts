@@ -1,6 +1,7 @@
 import type { Client } from "../http/index.ts";
 import type { Exchange, HeaderFields, TargetSettings } from "../model/index.ts";
 import { type Answer, answerOf, requestOf, type Sender } from "../suite/index.ts";
+import type { Creations } from "./creations.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LiveGuard } from "./live-guard.ts";
 import type { Observers } from "./observers.ts";
@@ -13,8 +14,7 @@ export interface SenderParts {
   readonly learn: (answer: Answer) => void;
   readonly ledger: Ledger;
   readonly observers: Observers;
-  /** Counts requests. */
-  readonly count: () => void;
+  readonly creations: Creations;
   /** Nothing is sent any more once it has fired. */
   readonly over?: AbortSignal | undefined;
 }
@@ -44,10 +44,10 @@ export function baseUrlOf({ url, basePath }: Pick<TargetSettings, "url" | "baseP
 }
 
 function notice(parts: SenderParts, answer: Answer, place: string): void {
-  const { guard, learn, ledger, observers, count } = parts;
-  count();
+  const { guard, learn, ledger, creations, observers } = parts;
   learn(answer);
   guard.notice(answer);
   ledger.notice(answer);
+  creations.notice(answer);
   if (answer.status !== 0) observers.notice(answer, place);
 }

@@ -37,4 +37,5 @@ export const wireSchemas = [
 export type WireSchema = (typeof wireSchemas)[number];
 
 /** Our own files, described in `schemas/tool`. */
-export type ToolSchema = "report" | "configuration";
+export type ToolSchema =
+  "report" | "journal" | "configuration" | "certificate" | "certificate-statement" | "comparison";

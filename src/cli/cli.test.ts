@@ -196,14 +196,11 @@ describe("beside a run", () => {
     [["doctor", "--help"]],
     [["merge", "--help"]],
     [["report", "--help"]],
-<<<<<<< HEAD
     [["replay", "--help"]],
-=======
     [["diff", "--help"]],
     [["keygen", "--help"]],
     [["certify", "--help"]],
     [["verify", "--help"]],
->>>>>>> main
   ])("%j fits a screen", async (args) => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");

@@ -27,11 +27,7 @@ export function createProgram(context: Context): Program {
     .description("Tells, requirement by requirement, whether an API conforms to Kadosei.")
     .usage("[command] [options]")
     .version(tool.version)
-<<<<<<< HEAD
-    .addHelpOption(new Option("-h, --help").hideHelp())
-=======
     .helpCommand(false)
->>>>>>> main
     .exitOverride()
     .configureOutput({ writeOut: context.print, writeErr: (text) => context.warn(text.trimEnd()) })
     .configureHelp({ subcommandTerm: (subcommand) => subcommand.name() })
@@ -42,16 +38,10 @@ export function createProgram(context: Context): Program {
   command.commandsGroup("Judge a target:");
   addRun(command, context, ended);
   addDoctor(command, context, ended);
-<<<<<<< HEAD
-  addReplay(command, context, ended);
-  addReport(command, context, ended);
-  addMerge(command, context, ended);
-  addServe(command, context, ended);
-=======
->>>>>>> main
   addList(command, context, ended);
   addExplain(command, context, ended);
   command.commandsGroup("Afterwards:");
+  addReplay(command, context, ended);
   addReport(command, context, ended);
   addMerge(command, context, ended);
   addDiff(command, context, ended);

@@ -1,5 +1,4 @@
-import { nearest } from "../config/index.ts";
-import type { RequirementResult, RunReport, VariantResult } from "../model/index.ts";
+import { nearest, type RequirementResult, type RunReport, type VariantResult } from "../model/index.ts";
 import { printable } from "../report/index.ts";
 import type { Judgeable, KnownCase, Suite } from "../suite/index.ts";
 import { edition } from "../library/tool.ts";

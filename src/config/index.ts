@@ -2,7 +2,6 @@ export { ConfigurationError, type ConfigurationErrorCode, type Problem } from ".
 export { type Environment, splitList } from "./environment-layer.ts";
 export type { Flags } from "./flag-layer.ts";
 export { type Entry, type Layer, layerOf } from "./layer.ts";
-<<<<<<< HEAD
 export {
   type Earlier,
   type SettingsSources,
@@ -10,7 +9,3 @@ export {
   findFile,
   loadSettings,
 } from "./load-settings.ts";
-export { nearest } from "./nearest.ts";
-=======
-export { type SettingsSources, configurationFileName, findFile, loadSettings } from "./load-settings.ts";
->>>>>>> main

@@ -24,9 +24,10 @@ export interface SettingsSources {
   readonly cwd?: string;
   /** Takes the place of the file and comes before the environment: the bundled reference server. */
   readonly builtIn?: Layer;
-<<<<<<< HEAD
   /** What an earlier run was told. */
   readonly earlier?: Earlier;
+  /** The ids of all requirements: an expected failure of any other is refused with its place. */
+  readonly ids?: readonly string[];
 }
 
 /** The settings of an earlier run, so that it can be repeated. */
@@ -35,28 +36,14 @@ export interface Earlier {
   readonly fixed: Layer;
   /** Goes with credentials, and so gives way to whatever comes with those. */
   readonly usual: Layer;
-=======
-  /** The ids of all requirements: an expected failure of any other is refused with its place. */
-  readonly ids?: readonly string[];
->>>>>>> main
 }
 
 /**
  * Merges flags, environment, file and defaults, in this order, into what a run is told.
  * Throws a {@link ConfigurationError} that names every problem found.
  */
-<<<<<<< HEAD
 export function loadSettings(sources: SettingsSources): RunSettings {
-  const { flags = {}, env = {}, cwd = ".", builtIn, earlier } = sources;
-=======
-export function loadSettings({
-  flags = {},
-  env = {},
-  cwd = ".",
-  builtIn,
-  ids,
-}: SettingsSources): RunSettings {
->>>>>>> main
+  const { flags = {}, env = {}, cwd = ".", builtIn, earlier, ids } = sources;
   const problems: Problem[] = [];
   const file = builtIn === undefined ? findFile(flags, env, cwd) : undefined;
   const own = stack([

@@ -24,7 +24,7 @@ export function createGenerations(
     return shrinking;
   };
   return {
-    at(place, { ran, drew }, draw) {
+    at(place, { ran, drew, hasFailed }, draw) {
       const again = draw.again ?? replayed?.get(place);
       return {
         seed: caseSeed(seed, place),
@@ -34,6 +34,7 @@ export function createGenerations(
         ...(again === undefined ? {} : { again }),
         known: new Map(),
         told: (input) => cut(redaction.mask(input)),
+        shrinks: !hasFailed,
         shrinking: shrinkingOf(place.split(" ")[0] ?? place),
         isOver: () => signal?.aborted === true,
         isEnough: () => false,
@@ -52,6 +53,7 @@ export const idle: Generation = {
   width: 0,
   known: new Map(),
   told: (input) => input,
+  shrinks: false,
   shrinking: { begin: () => ({ isOver: () => true, end: () => undefined }) },
   isOver: () => true,
   isEnough: () => true,

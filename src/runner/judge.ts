@@ -59,6 +59,8 @@ export interface Watch {
   readonly drew: (judged: number, next: number) => void;
   /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
   readonly over: AbortSignal;
+  /** It has failed before, and is judged again to see whether it does so every time. */
+  readonly hasFailed: boolean;
 }
 
 /** A check that fails is run this often in all, unless told. */
@@ -109,7 +111,7 @@ async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: Judg
   const founds: Found[] = [];
   let draw: Draw = {};
   do {
-    founds.push(await judgeOnce(judged, founds.length, parts, draw));
+    founds.push(await judgeOnce(judged, founds, parts, draw));
     draw = drawAgain(founds[0]?.violation);
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
@@ -153,16 +155,22 @@ function atLevel(level: Judgeable["level"], found: Found, strict: boolean): Foun
   return found;
 }
 
-async function judgeOnce({ check }: Case, attempt: number, parts: JudgeParts, draw: Draw): Promise<Found> {
+async function judgeOnce(
+  { check }: Case,
+  earlier: readonly Found[],
+  parts: JudgeParts,
+  draw: Draw,
+): Promise<Found> {
   const { timeoutMs, signal } = parts;
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
   const over = new AbortController();
   const note = (sentence: string) => void notes.push(sentence);
   const drew = (cases: number) => note(`${cases} generated cases`);
-  const watch = { note, drew, ran: patience.renew, over: over.signal };
+  const hasFailed = earlier.some(({ verdict }) => verdict === "failed");
+  const watch = { note, drew, ran: patience.renew, over: over.signal, hasFailed };
   try {
-    await patience.within(check(parts.world(attempt, watch, draw)));
+    await patience.within(check(parts.world(earlier.length, watch, draw)));
     return { verdict: "passed", notes };
   } catch (error) {
     if (signal?.aborted === true)

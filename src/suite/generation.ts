@@ -16,6 +16,8 @@ export interface Generation {
   readonly known: Map<string, number>;
   /** An input as reports show it. */
   readonly told: (input: string) => string;
+  /** Whether failures are looked for in their smallest form; not where a check only sees whether it fails again. */
+  readonly shrinks: boolean;
   readonly shrinking: Shrinking;
   /** The run was interrupted. */
   readonly isOver: () => boolean;

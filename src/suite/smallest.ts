@@ -57,6 +57,7 @@ async function smallest<C>(
   cause: Cause,
   waiting: number,
 ): Promise<Evidence> {
+  if (!generation.shrinks) return asDrawn(property, generation, cause, "it was found and shrunk before");
   let last: Evidence | undefined;
   const fails = async (drawn: C) => {
     if (generation.isOver()) return false;

@@ -88,7 +88,7 @@ async function smallest<C>(
 
 function stoppedEarly({ isStopped, tried }: Shrunk<unknown>): Pick<GeneratedCase, "stopped"> {
   if (!isStopped) return {};
-  return { stopped: `shrinking stopped early, after ${tried} cases: a smaller input may show it too` };
+  return { stopped: `shrinking stopped early, after ${tried} tries: a smaller input may show it too` };
 }
 
 function passedAlone(evidence: Evidence): Evidence {

@@ -4,7 +4,7 @@ export { type Comparison, compare, regressions } from "./comparison.ts";
 export { comparisonLines } from "./comparison-console.ts";
 export { comparisonMarkdown } from "./comparison-markdown.ts";
 export { type Chapter, catalogueMarkdown } from "./catalogue.ts";
-export { type Detail, explanation } from "./console-explain.ts";
+export { type Detail, exchangeRows, explanation } from "./console-explain.ts";
 export {
   type Case,
   type Finding,

@@ -101,13 +101,14 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
-  const worldAt = (place: string, attempt: number, { note, ran, over }: Watch): World => {
+  const worldAt = (place: string, attempt: number, { note, ran, over, hasFailed }: Watch): World => {
     const values = valuesAt(place, attempt);
     const generation = {
       seed: caseSeed(seed, place),
       cases: limits.cases,
       from: 0,
       width: limits.concurrency,
+      shrinks: !hasFailed,
       isOver: () => signal?.aborted === true,
       ran,
     };
@@ -188,7 +189,15 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
 }
 
 /** Cleaning up generates nothing. */
-const idle = { seed: 0, cases: 0, from: 0, width: 0, isOver: () => true, ran: () => undefined };
+const idle = {
+  seed: 0,
+  cases: 0,
+  from: 0,
+  width: 0,
+  shrinks: false,
+  isOver: () => true,
+  ran: () => undefined,
+};
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 

@@ -157,6 +157,38 @@ function breakOff({ response, socket }: Passing): void {
   setTimeout(() => socket.resetAndDestroy(), 5);
 }
 
+/** Puts more members in front of all others of every object that is answered. */
+function beginning(members: string, encoding: BufferEncoding = "utf8") {
+  return (answer: Passed): Passed => ({
+    ...answer,
+    body: Buffer.from(String(answer.body).replace(/^\{(?=")/, `{${members},`), encoding),
+  });
+}
+
+test("answers in another encoding than UTF-8 are no JSON, and break nothing", async () => {
+  const { report } = await judge((one) => one.pass(beginning('"city":"Zürich"', "latin1")), {
+    only: ["error-envelope/is-json", "error-envelope/success-is-json", "sessions/reads-back"],
+  });
+  const found = report.requirements.map(({ id, verdict, violations }) => [
+    id,
+    verdict,
+    violations[0]?.expected,
+    violations[0]?.actual.replace(/: .*/, ""),
+  ]);
+  expect(found).toEqual([
+    ["error-envelope/is-json", "failed", "JSON in UTF-8", "bytes that are no UTF-8"],
+    ["error-envelope/success-is-json", "failed", "JSON in UTF-8", "bytes that are no UTF-8"],
+    ["sessions/reads-back", "passed", undefined, undefined],
+  ]);
+});
+
+test("members that occur twice are read as everybody reads them: the last one counts", async () => {
+  const twice = '"id":"x","sessionId":"x","status":"x","statusCode":0,"accessToken":"x"';
+  const { report } = await judge((one) => one.pass(beginning(twice)), { only: ["sessions/*"] });
+  expect(withVerdict(report, "failed")).toEqual([]);
+  expect(withVerdict(report, "blocked")).toEqual([]);
+});
+
 test("a third of bare 500s is the target's failure", async () => {
   const { report } = await judge(sometimes(3, (one) => refuse(one, 500)));
   expect(report.outcome).toBe("non-conformant");
@@ -196,7 +228,7 @@ const awkward = `a/b"c'<d>&\n\u001b[31m\u202e]]>\u0000\ud83d`;
 
 /** Puts the awkward text in for every id that the API gives. */
 function renamed(answer: Passed): Passed {
-  const body = answer.body.replaceAll(/"((?:\w*[iI]d|name|error))":"[^"]+"/g, (_, name: string) =>
+  const body = String(answer.body).replaceAll(/"((?:\w*[iI]d|name|error))":"[^"]+"/g, (_, name: string) =>
     JSON.stringify({ [name]: awkward }).slice(1, -1),
   );
   return { ...answer, body };

@@ -1,5 +1,14 @@
 import { type Claim, howToGive, type Means, type Need, alternatives, type Verdict } from "../model/index.ts";
-import { Blocked, type Case, type Judgeable, NotServed, Violation, type World } from "../suite/index.ts";
+import {
+  type Answer,
+  Blocked,
+  type Case,
+  type Judgeable,
+  NotServed,
+  summary,
+  Violation,
+  type World,
+} from "../suite/index.ts";
 
 /** What judging one case came to, before it is written down. */
 export interface Judgement {
@@ -39,6 +48,8 @@ export interface Watch {
   readonly note: (sentence: string) => void;
   /** A generated case was judged: time counts anew from here. */
   readonly ran: () => void;
+  /** A request was put off for as long as anyone waits: what the check makes of it blames nobody. */
+  readonly putOff: (answer: Answer) => void;
   /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
   readonly over: AbortSignal;
 }
@@ -129,17 +140,33 @@ async function judgeOnce({ check }: Case, attempt: number, parts: JudgeParts): P
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
   const over = new AbortController();
-  const watch = { note: (sentence: string) => notes.push(sentence), ran: patience.renew, over: over.signal };
+  let putOff: Answer | undefined;
+  const watch = {
+    note: (sentence: string) => notes.push(sentence),
+    ran: patience.renew,
+    putOff: (answer: Answer) => (putOff ??= answer),
+    over: over.signal,
+  };
   try {
     await patience.within(check(parts.world(attempt, watch)));
     return { verdict: "passed", notes };
   } catch (error) {
     if (signal?.aborted === true)
       return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
-    return { ...verdictOn(error), notes };
+    return {
+      ...verdictOn(error instanceof Violation && putOff !== undefined ? wasPutOff(putOff) : error),
+      notes,
+    };
   } finally {
     over.abort();
   }
+}
+
+function wasPutOff(answer: Answer): Blocked {
+  return new Blocked(
+    `the target put a request off for longer than the run waits: ${summary(answer)}`,
+    answer,
+  );
 }
 
 /** Only a Violation blames the target. */

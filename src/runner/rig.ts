@@ -84,7 +84,8 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   const learn = createAnswerWatch(redaction, settings);
   const guard = createLiveGuard(settings, () => premises.apiKey());
   const senderParts = { client, target, guard, learn, ledger, observers, creations };
-  const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
+  const senderFor = (place: string, watch: Partial<Pick<Watch, "over" | "putOff">> = {}) =>
+    createSender({ ...senderParts, over: watch.over, putOff: watch.putOff }, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -101,7 +102,7 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
-  const worldAt = (place: string, attempt: number, { note, ran, over }: Watch): World => {
+  const worldAt = (place: string, attempt: number, { note, ran, over, putOff }: Watch): World => {
     const values = valuesAt(place, attempt);
     const generation = {
       seed: caseSeed(seed, place),
@@ -111,7 +112,7 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
       isOver: () => signal?.aborted === true,
       ran,
     };
-    const own = { sender: senderFor(place, over), values, premises, generation, note };
+    const own = { sender: senderFor(place, { over, putOff }), values, premises, generation, note };
     return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };

@@ -131,7 +131,7 @@ test.each<[name: string, trouble: () => (passing: Passing) => void, says: RegExp
   [
     "puts everything off with 429 for good",
     () => after(200, (one) => refuse(one, 429, atOnce)),
-    /stopped answering|premise failed/,
+    /last, .* answered 429|premise failed/,
   ],
   [
     "puts everything off with 503 for good",
@@ -150,6 +150,29 @@ test.each<[name: string, trouble: () => (passing: Passing) => void, says: RegExp
 test("answers that break off at random are nobody's failure", async () => {
   const { report } = await judge(sometimes(1, breakOff));
   expect(withVerdict(report, "failed")).toEqual([]);
+});
+
+test("a request that is put off for longer than anyone waits is nobody's failure", async () => {
+  const { report } = await judge(sometimes(1, (one) => refuse(one, 429, { "retry-after": "1e308" })));
+  expect(withVerdict(report, "failed")).toEqual([]);
+});
+
+test("answers that are nested a hundred thousand deep are no JSON, and exhaust nothing", async () => {
+  const body = "[".repeat(100_000) + "]".repeat(100_000);
+  const { report } = await judge((one) => one.pass((answer) => ({ ...answer, body })));
+  expect(report.outcome).toBe("non-conformant");
+});
+
+test("ids without end are left alone, and told in short", async () => {
+  const endless = `"id":"${"x".repeat(10_000)}"`;
+  const { report } = await judge(
+    (one) =>
+      one.pass((answer) => ({ ...answer, body: String(answer.body).replaceAll(/"id":"[^"]+"/g, endless) })),
+    { only: ["applications/creates"] },
+  );
+  expect(report.leftOver.length).toBeGreaterThan(0);
+  for (const { id, reason } of report.leftOver)
+    expect([id.length, reason]).toEqual([51, "its id has 10000 characters, too many to ask for it"]);
 });
 
 function breakOff({ response, socket }: Passing): void {

@@ -28,7 +28,7 @@ describe("the clean reference server", () => {
         maxBodyBytes: 1e7,
         maxWaitMs: 3e4,
         requirementTimeoutMs: 1e5,
-        cases: 50,
+        cases: 20,
       };
       const report = await judgeReference({ settings: { seed, limits }, server: { latencyMs } });
       expect(gist(report)).toEqual([]);

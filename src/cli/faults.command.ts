@@ -15,6 +15,7 @@ import { matching } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { tryAll } from "./fault-threads.ts";
 import type { Shard } from "./flags.ts";
+import { joinedMatrix } from "./join-faults.ts";
 import { createRunFolder, createRunId } from "../library/run-folder.ts";
 import { edition, tool } from "../library/tool.ts";
 import { UsageError } from "./usage-error.ts";
@@ -26,17 +27,19 @@ export interface FaultsFlags {
   readonly seed: number;
   readonly out: string;
   readonly shard?: Shard;
+  readonly join?: readonly string[];
 }
 
-/** Runs every fault of the reference server against the suites: the matrix. */
+/** Runs every fault of the reference server against the suites: the matrix; or joins what shards of it found. */
 export async function faultsCommand(flags: FaultsFlags, context: Context): Promise<number> {
+  const { join: shards } = flags;
+  const joined = shards === undefined ? undefined : joinedMatrix(shards, context.cwd);
   const names = chosen(flags);
-  const startedAt = new Date();
-  const runId = createRunId(startedAt);
+  const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
   const screen = openScreen(context.print, context.terminal);
-  const faults = await tried(names, flags, context, screen);
-  const matrix = matrixOf(faults, flags, { runId, startedAt });
+  const found = joined ?? (await triedAll(names, flags, context, screen));
+  const matrix = { ...found, runId, summary: summariseFaults(found.faults) };
   screen.print(...matrixLines(screen.paint, matrix, relative(context.cwd, folder) || folder));
   writeFileSync(join(folder, "faults.json"), `${JSON.stringify(matrix, undefined, 2)}\n`);
   writeFileSync(join(folder, "faults.md"), matrixMarkdown(matrix));
@@ -44,19 +47,17 @@ export async function faultsCommand(flags: FaultsFlags, context: Context): Promi
   return matrix.summary.own === names.length ? 0 : 1;
 }
 
-interface Begun {
-  readonly runId: string;
-  readonly startedAt: Date;
-}
-
-function matrixOf(
-  faults: readonly FaultResult[],
-  { seed, own: ownOnly = false }: FaultsFlags,
-  { runId, startedAt }: Begun,
-): Matrix {
+async function triedAll(
+  names: readonly string[],
+  flags: FaultsFlags,
+  context: Context,
+  screen: Screen,
+): Promise<Omit<Matrix, "runId" | "summary">> {
+  const { seed, own: ownOnly = false } = flags;
+  const startedAt = new Date();
+  const faults = await tried(names, flags, context, screen);
   const durationMs = Date.now() - startedAt.getTime();
-  const known = { tool, edition, runId, startedAt: startedAt.toISOString(), durationMs, seed, ownOnly };
-  return { ...known, summary: summariseFaults(faults), faults };
+  return { tool, edition, startedAt: startedAt.toISOString(), durationMs, seed, ownOnly, faults };
 }
 
 /** The faults that the flags name; a shard takes every n-th, so that each gets some of every chapter. */

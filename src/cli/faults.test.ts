@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { edition, tool } from "../library/tool.ts";
 import type { Matrix } from "../model/index.ts";
+import { faultNames } from "../reference/index.ts";
 import { cli, emptyFolder, end, start } from "./cli.test-kit.ts";
 
 /** Runs the matrix of a few faults; what it printed, and what it wrote. */
@@ -12,6 +14,39 @@ async function matrixOf(...args: readonly string[]) {
   const read = (file: string) => readFileSync(join(cwd, "matrix", run, file), "utf8");
   return { ...ended, matrix: JSON.parse(read("faults.json")) as Matrix, markdown: read("faults.md") };
 }
+
+/** Folders of two shards as the command writes them, all killed; the second one changed. */
+function halves(changes: object = {}): readonly [string, string] {
+  const folderOf = (index: number): string => {
+    const faults = faultNames()
+      .filter((_, i) => i % 2 === index)
+      .map((fault, i) => ({
+        fault,
+        title: "",
+        breaks: "a/b",
+        fate: "own",
+        killedBy: [],
+        ...spent(i + index),
+      }));
+    const startedAt = `2026-01-0${index + 1}T00:00:00.000Z`;
+    const matrix = { tool, edition, startedAt, durationMs: 1000, seed: 42, ownOnly: false, faults };
+    const folder = emptyFolder();
+    writeFileSync(
+      join(folder, "faults.json"),
+      JSON.stringify({ ...matrix, ...(index === 1 ? changes : {}) }),
+    );
+    return folder;
+  };
+  return [folderOf(0), folderOf(1)];
+}
+
+const spent = (i: number) => ({
+  unrelated: 0,
+  blocked: 0,
+  errored: 0,
+  tries: i === 0 ? 2 : 1,
+  durationMs: 1,
+});
 
 describe("faults", () => {
   test("--own judges only the requirement that a fault was written for, over TLS where it needs it", async () => {
@@ -50,6 +85,32 @@ describe("faults", () => {
     expect(names).toEqual([["transport-no-nosniff"], ["transport-no-nosniff-on-errors"]]);
     expect(first.matrix.seed).toBe(7);
   }, 60_000);
+
+  test("--join makes one matrix of all shards", async () => {
+    const { code, matrix } = await matrixOf("--join", ...halves());
+    expect(code).toBe(0);
+    expect(matrix).toMatchObject({
+      seed: 42,
+      durationMs: 2000,
+      summary: { own: faultNames().length, late: 1 },
+    });
+    expect(matrix.startedAt).toBe("2026-01-01T00:00:00.000Z");
+    expect(matrix.faults.map(({ fault }) => fault)).toEqual(faultNames());
+  });
+
+  test.each([
+    ["twice the same", [0, 0], {}, "a fault was tried by two of the shards"],
+    ["one too few", [1], {}, "faults are in none of the shards"],
+    ["another seed", [0, 1], { seed: 43 }, "has another seed: 43 instead of 42"],
+    ["another version", [0, 1], { tool: { name: "x", version: "0.0.0" } }, "has another version: 0.0.0"],
+    ["no matrix", [0, 1], { faults: {} }, "is no matrix: it holds no faults"],
+  ])("--join refuses %s", async (_, which, changes, says) => {
+    const cwd = emptyFolder();
+    const folders = halves(changes);
+    const { code, stderr } = await cli(["faults", "--join", ...which.map((i) => folders[i] ?? "")], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(says) as string });
+    expect(readdirSync(cwd)).toEqual([]);
+  });
 
   test("interrupted, it writes what it has tried, and has found out nothing", async () => {
     const cwd = emptyFolder();

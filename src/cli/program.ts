@@ -159,6 +159,11 @@ function addFaults(program: Command, context: Context, ended: Ended): void {
     .option("--jobs <number>", "trials at once (one per core; with --own three)", whole(1, 256))
     .option("--seed <number>", "other values in every trial", whole(0, 2 ** 32 - 1), 42)
     .option("--shard <i/n>", "every n-th fault, from the i-th on", shard)
+    .addOption(
+      new Option("--join <runs...>", "try nothing: join the folders of all shards into one matrix").conflicts(
+        ["only", "shard", "jobs"],
+      ),
+    )
     .option("--out <folder>", "where faults.json and faults.md get a folder", "reports")
     .addHelpText("after", "\nExit: 0 all killed by their own requirement, 1 not all, 2 wrong usage.")
     .action(async (flags: FaultsFlags) => {

@@ -1,3 +1,4 @@
+export type { Configuration } from "./configuration.ts";
 export { ConfigurationError, type ConfigurationErrorCode, type Problem } from "./configuration-error.ts";
 export { type Environment, splitList } from "./environment-layer.ts";
 export type { Flags } from "./flag-layer.ts";

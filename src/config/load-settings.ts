@@ -22,7 +22,10 @@ export interface SettingsSources {
   readonly env?: Environment;
   /** Where the file is looked for and what relative paths on the command line start from. */
   readonly cwd?: string;
-  /** Takes the place of the file and comes before the environment: the bundled reference server. */
+  /**
+   * What a program says, or the bundled reference server: beats the environment, and no file is read but one that
+   * `flags` name.
+   */
   readonly builtIn?: Layer;
   /** The ids of all requirements: an expected failure of any other is refused with its place. */
   readonly ids?: readonly string[];
@@ -40,17 +43,18 @@ export function loadSettings({
   ids,
 }: SettingsSources): RunSettings {
   const problems: Problem[] = [];
-  const file = builtIn === undefined ? findFile(flags, env, cwd) : undefined;
+  const isByCode = builtIn !== undefined;
+  const file = isByCode && flags.config === undefined ? undefined : findFile(flags, env, cwd);
   const merged = stack([
     resolvePaths(flagLayer(flags, problems), cwd),
-    ...(builtIn === undefined ? [] : [builtIn]),
+    ...(builtIn === undefined ? [] : [resolvePaths(builtIn, cwd)]),
     resolvePaths(environmentLayer(env), cwd),
     ...(file === undefined ? [] : [resolvePaths(fileLayer(file, env, problems), dirname(file.path))]),
   ]);
   const seed = seedFrom(flags, env, problems);
   const waitForExpiry = flags.waitForExpiry ?? false;
   const told = new Set(problems.map(({ where }) => where));
-  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, ids })];
+  const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, isByCode, ids })];
   problems.push(...rest.filter(({ where }) => !told.has(where)));
   if (problems.length > 0) throw new ConfigurationError("invalid-configuration", distinct(problems));
   return settingsFrom(merged.tree as unknown as Configuration, flags, seed, secretsIn(merged));

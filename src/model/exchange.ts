@@ -32,8 +32,10 @@ export const failureKinds = [
   "too-large",
   "unsendable",
 ] as const;
+/** One of the ways in which an exchange ends without a response. */
 export type FailureKind = (typeof failureKinds)[number];
 
+/** The reason that an exchange has no response. */
 export interface NetworkFailure {
   readonly kind: FailureKind;
   readonly message: string;

@@ -60,4 +60,5 @@ export interface RequirementResult extends Omit<Requirement, "needs" | "faults">
   readonly reproduce: string;
 }
 
+/** How many requirements got each verdict, and how many requests that took. */
 export type Summary = Readonly<Record<Verdict, number>> & { readonly requests: number };

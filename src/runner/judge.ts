@@ -52,6 +52,8 @@ export interface Watch {
   readonly putOff: (answer: Answer) => void;
   /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
   readonly over: AbortSignal;
+  /** It has failed before, and is judged again to see whether it does so every time. */
+  readonly hasFailed: boolean;
 }
 
 /** A check that fails is run this often in all, unless told. */
@@ -101,7 +103,7 @@ async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: Judg
   const { attempts = usualAttempts } = parts;
   const founds: Found[] = [];
   do {
-    founds.push(await judgeOnce(judged, founds.length, parts));
+    founds.push(await judgeOnce(judged, founds, parts));
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
   const found = mandatory(combined(founds), level === "MUST" && !isOptional);
@@ -135,7 +137,7 @@ function atLevel(level: Judgeable["level"], found: Found, strict: boolean): Foun
   return found;
 }
 
-async function judgeOnce({ check }: Case, attempt: number, parts: JudgeParts): Promise<Found> {
+async function judgeOnce({ check }: Case, earlier: readonly Found[], parts: JudgeParts): Promise<Found> {
   const { timeoutMs, signal } = parts;
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
@@ -146,9 +148,10 @@ async function judgeOnce({ check }: Case, attempt: number, parts: JudgeParts): P
     ran: patience.renew,
     putOff: (answer: Answer) => (putOff ??= answer),
     over: over.signal,
+    hasFailed: earlier.some(({ verdict }) => verdict === "failed"),
   };
   try {
-    await patience.within(check(parts.world(attempt, watch)));
+    await patience.within(check(parts.world(earlier.length, watch)));
     return { verdict: "passed", notes };
   } catch (error) {
     if (signal?.aborted === true)

@@ -102,17 +102,19 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
-  const worldAt = (place: string, attempt: number, { note, ran, over, putOff }: Watch): World => {
+  const worldAt = (place: string, attempt: number, watch: Watch): World => {
+    const { note, ran, hasFailed } = watch;
     const values = valuesAt(place, attempt);
     const generation = {
       seed: caseSeed(seed, place),
       cases: limits.cases,
       from: 0,
       width: limits.concurrency,
+      shrinks: !hasFailed,
       isOver: () => signal?.aborted === true,
       ran,
     };
-    const own = { sender: senderFor(place, { over, putOff }), values, premises, generation, note };
+    const own = { sender: senderFor(place, watch), values, premises, generation, note };
     return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
@@ -189,7 +191,15 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
 }
 
 /** Cleaning up generates nothing. */
-const idle = { seed: 0, cases: 0, from: 0, width: 0, isOver: () => true, ran: () => undefined };
+const idle = {
+  seed: 0,
+  cases: 0,
+  from: 0,
+  width: 0,
+  shrinks: false,
+  isOver: () => true,
+  ran: () => undefined,
+};
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 

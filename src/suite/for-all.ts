@@ -54,6 +54,8 @@ export interface Generation {
   readonly from: number;
   /** Cases judged at the same time. */
   readonly width: number;
+  /** Whether failures are looked for in their smallest form; not where a check only sees whether it fails again. */
+  readonly shrinks: boolean;
   /** Judge nothing but the case at this path. */
   readonly path?: string;
   /** Time is up, or the run was interrupted. */
@@ -134,8 +136,13 @@ async function judged<C>({ judge }: Property<C>, drawn: C): Promise<Failure | un
   } catch (error) {
     const [evidence] = error instanceof Violation ? error.evidence : [];
     if (evidence === undefined) throw error;
-    return { cause: `${evidence.where}: ${evidence.expected}`, evidence };
+    return { cause: alike(`${evidence.where}: ${evidence.expected}`), evidence };
   }
+}
+
+/** Without numbers and ids, which are of the case: shrinking ends in other ones. */
+export function alike(text: string): string {
+  return text.replaceAll(/[\da-f]{8}-[\da-f-]{27}|\d+/gi, "#");
 }
 
 function keep(causes: Map<string, Cause>, { cause: name, evidence }: Failure, index: number): void {
@@ -152,6 +159,7 @@ function keep(causes: Map<string, Cause>, { cause: name, evidence }: Failure, in
 
 /** The failure again in its smallest form, judged by itself, under a control of its own at each step. */
 async function smallest<C>(property: Property<C>, generation: Generation, cause: Cause): Promise<Evidence> {
+  if (!generation.shrinks) return unshrunk(property, generation, cause);
   let last: Evidence | undefined;
   const fails = async (drawn: C) => {
     if (generation.isOver()) return false;

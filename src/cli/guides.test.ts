@@ -64,7 +64,7 @@ describe.each(pages)("%s", (page) => {
         "a value of some length",
       ]);
       const flags = { url: "https://api.example.com", email: "a@example.com", password: "some password" };
-      expect(() => loadSettings({ cwd, env: Object.fromEntries(variables), flags }), block).not.toThrow();
+      expect(() => loadSettings({ cwd, env: Object.fromEntries(variables), flags })).not.toThrow();
     }
   });
 
@@ -125,11 +125,11 @@ const runsOnly = /^npx kadosei-conformance( run)?( --|$)/;
 
 /** One requirement is enough to show that a command is right; what is to be certified is judged whole. */
 function shortened(command: string): string {
-  const isWhole = /--(only|suite|without|help)\b/.test(command);
+  const isSelective = /--(only|suite|without|help)\b/.test(command);
   if (command.startsWith(`${ours} faults`))
     return `${command.replace("'idempotency-*'", "idempotency-replay-creates-session")} --own`;
   if (command.startsWith(`${ours} serve`)) return `${command} --json`;
-  return runsOnly.test(command) && !isWhole ? `${command} --only ${few}` : command;
+  return runsOnly.test(command) && !isSelective ? `${command} --only ${few}` : command;
 }
 
 async function carriedOut(command: string, cwd: string): Promise<Ended> {

@@ -23,7 +23,8 @@ const ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 const megabyte = Buffer.alloc(1024 * 1024, 0x61);
 
 /** A gigabyte of zeros in a megabyte: what is unpacked counts. Packed before anybody waits for it. */
-const bomb = Buffer.concat(new Array<Buffer>(16).fill(gzipSync(Buffer.alloc(64 * 1024 * 1024))));
+const layer = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+const bomb = Buffer.concat(Array.from({ length: 16 }, () => layer));
 
 export const hostile: readonly Hostile[] = [
   {

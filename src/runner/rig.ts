@@ -85,7 +85,8 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   const learn = createAnswerWatch(redaction, settings);
   const guard = createLiveGuard(settings, () => premises.apiKey());
   const senderParts = { client, target, guard, learn, ledger, observers, creations };
-  const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
+  const senderFor = (place: string, watch: Partial<Pick<Watch, "over" | "putOff">> = {}) =>
+    createSender({ ...senderParts, over: watch.over, putOff: watch.putOff }, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -106,7 +107,7 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   const worldAt = (place: string, attempt: number, watch: Watch, draw: Draw): World => {
     const values = valuesAt(place, attempt);
     const generation = generations.at(place, watch, draw);
-    const own = { sender: senderFor(place, watch.over), values, premises, generation, note: watch.note };
+    const own = { sender: senderFor(place, watch), values, premises, generation, note: watch.note };
     return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };

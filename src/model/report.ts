@@ -72,6 +72,7 @@ export const creations = [
   "merchants",
 ] as const;
 export type Creation = (typeof creations)[number];
+/** How many of each kind of thing the run has made on the target. */
 export type Made = Readonly<Record<Creation, number>>;
 
 /** Something the run made and has to take away again; with a reason, it may exist or not. */

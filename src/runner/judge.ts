@@ -1,11 +1,13 @@
 import { type Claim, howToGive, type Means, type Need, alternatives, type Verdict } from "../model/index.ts";
 import {
+  type Answer,
   Blocked,
   type Case,
   type Generation,
   type Judgeable,
   type KnownCase,
   NotServed,
+  summary,
   Violation,
   type World,
 } from "../suite/index.ts";
@@ -70,6 +72,8 @@ export interface Watch {
   readonly ran: () => void;
   /** So many generated cases were drawn and judged, and this is the number of the next. */
   readonly drew: (judged: number, next: number) => void;
+  /** A request was put off for as long as anyone waits: what the check makes of it blames nobody. */
+  readonly putOff: (answer: Answer) => void;
   /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
   readonly over: AbortSignal;
   /** It has failed before, and is judged again to see whether it does so every time. */
@@ -190,21 +194,34 @@ async function judgeOnce(
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
   const over = new AbortController();
+  let offPut: Answer | undefined;
+  const putOff = (answer: Answer) => void (offPut ??= answer);
   const note = (sentence: string) => void notes.push(sentence);
   let drawn: Pick<Judgement, "cases" | "next"> = {};
   const drew = (cases: number, next: number) => void (drawn = { cases, next });
   const hasFailed = earlier.some(({ verdict }) => verdict === "failed");
-  const watch = { note, drew, ran: patience.renew, over: over.signal, hasFailed };
+  const watch = { note, drew, putOff, ran: patience.renew, over: over.signal, hasFailed };
   try {
     await patience.within(check(parts.world(earlier.length, watch, draw)));
     return { verdict: "passed", notes, ...drawn };
   } catch (error) {
     if (signal?.aborted === true)
       return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
-    return { ...verdictOn(error), notes, ...drawn };
+    return {
+      ...verdictOn(error instanceof Violation && offPut !== undefined ? wasPutOff(offPut) : error),
+      notes,
+      ...drawn,
+    };
   } finally {
     over.abort();
   }
+}
+
+function wasPutOff(answer: Answer): Blocked {
+  return new Blocked(
+    `the target put a request off for longer than the run waits: ${summary(answer)}`,
+    answer,
+  );
 }
 
 /** Only a Violation blames the target. */

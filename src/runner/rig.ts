@@ -90,7 +90,8 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   const learn = createAnswerWatch(redaction, settings);
   const guard = createLiveGuard(settings, () => premises.apiKey());
   const senderParts = { client, target, guard, learn, ledger, observers, creations };
-  const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
+  const senderFor = (place: string, watch: Partial<Pick<Watch, "over" | "putOff">> = {}) =>
+    createSender({ ...senderParts, over: watch.over, putOff: watch.putOff }, place);
   const leftBehind: LeftOver[] = [];
 
   const given = meansGiven(settings);
@@ -115,11 +116,11 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
     const place = placeOf(requirement, judged);
     const world = (more: number, watch: Watch, drawn: Draw): World => {
       if (more > 0 && movesClock(requirement)) premises.reset();
-      const sender = createSender({ ...senderParts, ...own.parts, over: watch.over }, place);
+      const { note, over, putOff } = watch;
+      const sender = createSender({ ...senderParts, ...own.parts, over, putOff }, place);
       const values = valuesAt(place, attempt + more);
       const generation = generations.at(place, watch, drawn);
       const { keepSecret } = own;
-      const { note } = watch;
       return createWorld({ ...shared, ...drivers, sender, values, premises, generation, note, keepSecret });
     };
     const { attempts } = limits;

@@ -27,7 +27,7 @@ function failure(...causes: readonly (string | undefined)[]): Partial<Judgement>
 }
 
 /** A clock that each slice moves on by so much. */
-async function soaked(held: readonly Held[], answers: (slice: Slice, id: string) => Partial<Judgement>) {
+async function soaked(all: readonly Held[], answers: (slice: Slice, id: string) => Partial<Judgement>) {
   let time = 0;
   const slices: { readonly id: string; readonly from: number; readonly at: number }[] = [];
   const parts: Soak = {
@@ -41,7 +41,7 @@ async function soaked(held: readonly Held[], answers: (slice: Slice, id: string)
       return judgement({ next: slice.from + 5, cases: 5, ...answers(slice, id) });
     },
   };
-  const results = await soak(held, parts);
+  const results = await soak(all, parts);
   return { slices, judgements: results.flatMap(({ judgements }) => judgements) };
 }
 
@@ -51,8 +51,8 @@ function held(slug: string, changes: Partial<Judgement> = {}, needs: Judgeable["
 
 describe("a soak", () => {
   test("goes on where each check was until time is up, and shares it out", async () => {
-    const all = [held("clock", {}, ["clock"]), held("one"), held("other")];
-    const { slices, judgements } = await soaked(all, () => ({}));
+    const three = [held("clock", {}, ["clock"]), held("one"), held("other")];
+    const { slices, judgements } = await soaked(three, () => ({}));
     expect(slices.map(({ id }) => id.replace("suite/", ""))).toEqual([
       ...Array.from({ length: 4 }, () => "one"),
       ...Array.from({ length: 3 }, () => "other"),

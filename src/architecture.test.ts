@@ -18,7 +18,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/runner": ["src/model", "src/suite", "src/http"],
   "src/reference": [],
   "src/library": ["suites", "src/model", "src/config", "src/runner", "src/report", "src/reference"],
-  "src/vitest": ["src/model", "src/library"],
+  "src/vitest": ["src/model", "src/report", "src/library"],
+  "src/index.ts": ["src/model", "src/config", "src/report", "src/library"],
 };
 
 /** Modules that only one folder may use, because it is their only home. */

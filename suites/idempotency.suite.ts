@@ -273,9 +273,6 @@ export default defineSuite({
     "obeys-model": must("keep one session per key, however requests and retries interleave", {
       source: about("idempotency"),
       fault: ["idempotency-forgets-older-keys", "idempotency-joins-orders-in-flight"],
-      variants: ["first", "second", "third", "fourth", "fifth"].map((ordinal) => ({
-        name: `${ordinal} interleaving`,
-      })),
       check: obeyKeys,
     }),
   },

@@ -1,19 +1,17 @@
 import {
   arrangeRefund,
+  eachSplit,
   excesses,
   expectNotOverspent,
   expectUnchanged,
   expectUntouched,
   guide,
-  moneyOf,
   must,
   obeyBalance,
   overspending,
   quarterOf,
   refund,
   refundEach,
-  splits,
-  totalOf,
 } from "../src/suite/index.ts";
 
 const rules = { source: guide("RF"), needs: ["checkout"] } as const;
@@ -23,20 +21,18 @@ export const balanceRequirements = {
   "gives-back-the-remainder": must("take a refund without an amount for all that remains", {
     ...rules,
     fault: ["refunds-open-amount-is-the-total", "refunds-remainder-drifts"],
-    variants: splits,
-    async check(world, { parts }) {
-      const session = await world.given.paidSession();
-      const amounts = parts(totalOf(session), world.given.values).map(moneyOf);
-      await refundEach(world, session, amounts.slice(0, -1));
+    check: (world) =>
+      eachSplit(world, async (session, amounts) => {
+        await refundEach(world, session, amounts.slice(0, -1));
 
-      const rest = await refund(world, session, {});
+        const rest = await refund(world, session, {});
 
-      world
-        .expect(rest)
-        .toBeAccepted()
-        .at("/amount")
-        .toBeMoney(amounts.at(-1) ?? 0);
-    },
+        world
+          .expect(rest)
+          .toBeAccepted()
+          .at("/amount")
+          .toBeMoney(amounts.at(-1) ?? 0);
+      }),
   }),
 
   "refuses-excess": must("refuse to give back more than remains", {
@@ -120,9 +116,6 @@ export const balanceRequirements = {
   "obeys-model": must("keep a balance to the cent through any sequence of refunds", {
     ...rules,
     fault: ["refunds-third-one-forgotten", "refunds-refused-ones-count", "refunds-at-most-three"],
-    variants: ["first", "second", "third", "fourth", "fifth", "sixth"].map((ordinal) => ({
-      name: `${ordinal} sequence`,
-    })),
     check: obeyBalance,
   }),
 };

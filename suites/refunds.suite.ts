@@ -4,6 +4,7 @@ import {
   arrangeRefund,
   badAmounts,
   defineSuite,
+  eachSplit,
   expectListedRefund,
   expectStatus,
   expectUnchanged,
@@ -21,7 +22,6 @@ import {
   refundEach,
   shares,
   should,
-  splits,
   totalOf,
   treacherousAmounts,
   tryToPay,
@@ -105,15 +105,12 @@ export default defineSuite({
     "remainder-refund": must("make the session REFUNDED once its parts reach the total", {
       ...rules,
       fault: ["refunds-sums-in-floating-point", "refunds-once-partial-stays-so"],
-      variants: splits,
-      async check(world, { parts }) {
-        const session = await world.given.paidSession();
-        const amounts = parts(totalOf(session), world.given.values).map(moneyOf);
+      check: (world) =>
+        eachSplit(world, async (session, amounts) => {
+          const answers = await refundEach(world, session, amounts);
 
-        const answers = await refundEach(world, session, amounts);
-
-        await expectStatus(world, session, "REFUNDED", answers);
-      },
+          await expectStatus(world, session, "REFUNDED", answers);
+        }),
     }),
 
     "listed-on-session": must(

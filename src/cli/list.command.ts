@@ -1,4 +1,5 @@
 import { suites } from "../../suites/index.ts";
+import { known } from "../library/requirements.ts";
 import type { Requirement } from "../model/index.ts";
 import { catalogueMarkdown } from "../report/index.ts";
 import { select } from "../runner/index.ts";
@@ -28,12 +29,6 @@ function chaptersOf(selected: readonly Judgeable[]) {
   return suites
     .map(({ name, title }) => ({ title, requirements: selected.filter(({ suite }) => suite === name) }))
     .filter(({ requirements }) => requirements.length > 0);
-}
-
-/** The requirement without the code that judges it. */
-function known(requirement: Requirement): Requirement {
-  const { id, suite, title, level, source, capability, needs, faults } = requirement;
-  return { id, suite, title, level, source, capability, needs, faults };
 }
 
 function table(requirements: readonly Requirement[], columns: number): string {

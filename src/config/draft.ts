@@ -5,6 +5,8 @@ import { type Path, at, isTree, spell } from "./tree.ts";
 /** The merged settings before it is known whether they are sound. */
 export interface Draft extends Layer {
   readonly waitForExpiry: boolean;
+  /** Said by a program, which has no command line. */
+  readonly isByCode: boolean;
   /** The ids of all requirements, where they are known. */
   readonly ids?: readonly string[] | undefined;
 }

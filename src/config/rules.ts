@@ -27,7 +27,10 @@ const essentials: readonly (readonly [path: Path, ways: string])[] = [
 const essentialsAreGiven: Rule = (draft) =>
   essentials
     .filter(([path]) => !has(draft, path) && !isObstructed(draft, path))
-    .map(([path, ways]) => ({ where: spell(path), what: `is missing: ${ways}` }));
+    .map(([path, ways]) => ({
+      where: spell(path),
+      what: draft.isByCode ? "is missing" : `is missing: ${ways}`,
+    }));
 
 const urlIsPlain: Rule = (draft) => {
   const fault = faultOfUrl(textAt(draft, url) ?? "http://localhost");

@@ -18,29 +18,35 @@ export interface Step {
 /** Sequences that are drawn with this many steps, and shrink down to a single one. */
 export function sequencesOf(commands: readonly string[], length: number): Arbitrary<Sequence> {
   const step = fc.record({ command: fc.nat(commands.length - 1), which: fc.nat(7), size: fc.nat(99) });
-  return new LongArrays(step, length).map((steps) => ({ commands, steps }));
+  return longArrays(step, length).map((steps) => ({ commands, steps }));
 }
 
 /** Arrays that begin long: the usual ones would be short as often as not, and a short sequence shows little. */
-class LongArrays<T> extends Arbitrary<T[]> {
-  private readonly drawn: Arbitrary<T[]>;
-  private readonly shrunk: Arbitrary<T[]>;
+export function longArrays<T>(item: Arbitrary<T>, length: number): Arbitrary<T[]> {
+  const drawn = fc.noBias(fc.array(item, { minLength: length, maxLength: length, size: "max" }));
+  return new Shrinking(drawn, fc.array(item, { minLength: 1, maxLength: length, size: "max" }));
+}
 
-  constructor(item: Arbitrary<T>, length: number) {
+/** Draws as one arbitrary does, and shrinks what was drawn as the other one, which is the wider. */
+export class Shrinking<T> extends Arbitrary<T> {
+  private readonly drawn: Arbitrary<T>;
+  private readonly shrunk: Arbitrary<T>;
+
+  constructor(drawn: Arbitrary<T>, shrunk: Arbitrary<T>) {
     super();
-    this.drawn = fc.noBias(fc.array(item, { minLength: length, maxLength: length, size: "max" }));
-    this.shrunk = fc.array(item, { minLength: 1, maxLength: length, size: "max" });
+    this.drawn = drawn;
+    this.shrunk = shrunk;
   }
 
-  override generate(random: Random, bias: number | undefined): Value<T[]> {
+  override generate(random: Random, bias: number | undefined): Value<T> {
     return new Value(this.drawn.generate(random, bias).value, undefined);
   }
 
-  override canShrinkWithoutContext(value: unknown): value is T[] {
+  override canShrinkWithoutContext(value: unknown): value is T {
     return this.shrunk.canShrinkWithoutContext(value);
   }
 
-  override shrink(value: T[], context: unknown): Stream<Value<T[]>> {
+  override shrink(value: T, context: unknown): Stream<Value<T>> {
     return this.shrunk.shrink(value, context);
   }
 }

@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { Constraint } from "./constraints.ts";
+import { Shrinking } from "./steps.ts";
 import { ascii, wide, word } from "./texts.ts";
 
 /** What takes the place of a member: another value, or its own text in another length. */
@@ -30,35 +31,49 @@ const ways: Readonly<Record<string, Ways>> = {
     put(word),
     put(fc.constantFrom("@", "a@", "@example.com", "a b@example.com", "a@b@example.com")),
   ],
-  // From one short of enough down to nothing at all.
+  // The nearest first, so that even a short run draws it; then all the way down to nothing at all.
   minLength: ({ schema: { minLength = 1 } }) => [
-    fc
-      .tuple(ascii, fc.oneof(fc.constant(1), fc.integer({ min: 1, max: minLength })))
-      .map(([character, less]) => ({ fill: character, length: minLength - less })),
+    filled(ascii, fc.constant(minLength - 1)),
+    filled(
+      ascii,
+      fc.integer({ min: 1, max: minLength }).map((less) => minLength - less),
+    ),
   ],
-  maxLength: ({ schema }) => {
-    const most = schema.maxLength ?? 0;
-    const beyond = fc.oneof(
-      fc.constant(1),
-      fc.constant(2),
-      fc.integer({ min: 1, max: 200 }),
-      fc.constant(5000),
-    );
-    return [ascii, wide].map((unit) =>
-      fc.tuple(unit, beyond).map(([character, more]) => ({ fill: character, length: most + more })),
-    );
-  },
-  minimum: ({ schema }) => [put(below(schema.minimum ?? 0, schema.type === "integer"))],
-  exclusiveMinimum: ({ schema }) => {
-    const least = schema.exclusiveMinimum ?? 0;
-    return [put(fc.constantFrom(least)), put(below(least, false))];
-  },
-  maximum: ({ schema }) => [
-    put(fc.integer({ min: 1, max: 1000 }).map((more) => (schema.maximum ?? 0) + more)),
+  maxLength: ({ schema: { maxLength = 0 } }) => [
+    filled(ascii, fc.constant(maxLength + 1)),
+    filled(wide, fc.constant(maxLength + 1)),
+    ...[ascii, wide].map((unit) =>
+      filled(
+        unit,
+        beyond.map((more) => maxLength + more),
+      ),
+    ),
+  ],
+  minimum: ({ schema: { minimum = 0, type } }) => [
+    put(fc.constant(minimum - 1)),
+    put(below(minimum, type === "integer")),
+  ],
+  exclusiveMinimum: ({ schema: { exclusiveMinimum = 0 } }) => [
+    put(fc.constant(exclusiveMinimum)),
+    put(below(exclusiveMinimum, false)),
+  ],
+  maximum: ({ schema: { maximum = 0 } }) => [
+    put(fc.constant(maximum + 1)),
+    put(fc.integer({ min: 1, max: 1000 }).map((more) => maximum + more)),
   ],
   minItems: () => [put(fc.constant([]))],
   "x-max-decimals": () => [put(fc.integer({ min: 1, max: 99 }).map((tail) => Number(`1.${100 + tail}`)))],
 };
+
+/** How much longer than allowed: by little as often as by much, and shrunk to little. */
+const beyond = new Shrinking(
+  fc.oneof(fc.constant(2), fc.integer({ min: 1, max: 200 }), fc.constant(5000)),
+  fc.integer({ min: 1, max: 5000 }),
+);
+
+function filled(unit: Arbitrary<string>, lengths: Arbitrary<number>): Arbitrary<Replacement> {
+  return fc.tuple(unit, lengths).map(([fill, length]) => ({ fill, length }));
+}
 
 function put(...values: readonly Arbitrary<unknown>[]): Arbitrary<Replacement> {
   return fc.oneof(...values).map((value) => ({ put: value }));

@@ -5,13 +5,15 @@ import {
   type ReferenceServer,
   type ReferenceServerOptions,
 } from "../reference/index.ts";
-import { openReceiver } from "../runner/index.ts";
+import { openReceiver, type StandingReceiver } from "../runner/index.ts";
 
 /** What a run needs to know of the reference server. */
 export type OpenServer = Pick<ReferenceServer, "url" | "controlUrl" | "merchants" | "close">;
 
 /** The bundled reference server, with the settings that point a run at it. */
-export interface Self {
+export interface Self extends Pick<OpenServer, "url" | "merchants"> {
+  /** Keys of a configuration that point a run at the server, with all means. */
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly layer: Layer;
   close(): Promise<void>;
 }
@@ -27,28 +29,44 @@ export async function startSelf(
 ): Promise<Self> {
   // The name, not the address: the server trusts one origin, and all other ways to this machine are closed to it.
   const receiver = await openReceiver({ listen: "127.0.0.1:0", publicUrl: "https://localhost:0" });
-  const server = await open({
-    allowLoopbackWebhooks: [receiver.settings.publicUrl],
-    webhookCa: receiver.certificate,
-    ...options,
-    control: true,
-  });
-  const [merchant, secondMerchant] = server.merchants;
-  const settings: Readonly<Record<string, unknown>> = {
-    target: { url: server.url },
+  const server = await opened(receiver, () =>
+    open({
+      allowLoopbackWebhooks: [receiver.settings.publicUrl],
+      webhookCa: receiver.certificate,
+      ...options,
+      control: true,
+    }),
+  );
+  const { url, merchants } = server;
+  const [merchant, secondMerchant] = merchants;
+  const all: Readonly<Record<string, unknown>> = {
+    target: { url },
     merchant,
     secondMerchant,
     claims,
     receiver: { ...receiver.settings, patience: deliveryPatience },
     ...drivers(server.controlUrl ?? "", without),
   };
-  const entries = Object.entries(settings)
-    .filter(([name]) => !without.includes(name))
-    .map(([name, value]): Entry => ({ path: [name], value, place: "--self" }));
+  const settings = Object.fromEntries(Object.entries(all).filter(([name]) => !without.includes(name)));
+  const entries = Object.entries(settings).map(([name, value]): Entry => ({
+    path: [name],
+    value,
+    place: "--self",
+  }));
   const close = async () => {
     await Promise.all([server.close(), receiver.close()]);
   };
-  return { layer: layerOf(entries), close };
+  return { url, merchants, settings, layer: layerOf(entries), close };
+}
+
+/** A receiver whose server does not start is of no use to anybody. */
+async function opened(receiver: StandingReceiver, open: () => Promise<OpenServer>): Promise<OpenServer> {
+  try {
+    return await open();
+  } catch (error) {
+    await receiver.close();
+    throw error;
+  }
 }
 
 /** The control listener as the drivers of a configuration. */

@@ -1,5 +1,6 @@
 /** What a target can claim to serve. */
 export const claims = ["core", "providers", "webhooks", "refunds", "onboarding"] as const;
+/** One capability that a target can claim. */
 export type Claim = (typeof claims)[number];
 
 /** What a run can be given beyond a URL and one merchant, and can be declared to be without. */
@@ -13,6 +14,7 @@ export const means = [
   "expiredToken",
   "waitForExpiry",
 ] as const;
+/** One of the means that a run can be given. */
 export type Means = (typeof means)[number];
 
 export type Capability = Claim | Means;

@@ -14,6 +14,8 @@ export interface HttpResponse {
   readonly headers: HeaderFields;
   /** The body decoded as UTF-8; bytes that are no UTF-8 become U+FFFD. */
   readonly body: string;
+  /** Only where the bytes of the body are no UTF-8. */
+  readonly garbled?: true;
 }
 
 /**
@@ -30,8 +32,10 @@ export const failureKinds = [
   "too-large",
   "unsendable",
 ] as const;
+/** One of the ways in which an exchange ends without a response. */
 export type FailureKind = (typeof failureKinds)[number];
 
+/** The reason that an exchange has no response. */
 export interface NetworkFailure {
   readonly kind: FailureKind;
   readonly message: string;

@@ -13,11 +13,13 @@ export type DriverStep =
     }
   | { readonly command: string };
 
+/** Who logs in to the target. */
 export interface Merchant {
   readonly email: string;
   readonly password: string;
 }
 
+/** A payment provider that the target can link, with credentials that it takes. */
 export interface ProviderSettings {
   readonly name: string;
   readonly paymentMethods: readonly string[];
@@ -65,8 +67,11 @@ export interface Limits {
   readonly attempts?: number;
   /** How many cases are generated for each property. */
   readonly cases: number;
+  /** How long the failures of one generated requirement are shrunk in all; ten seconds unless told. */
+  readonly shrinkingMs?: number;
 }
 
+/** What of the requirements is judged: ids, where `*` stands for any part, and names of suites; empty for all. */
 export interface Selection {
   readonly only: readonly string[];
   readonly skip: readonly string[];

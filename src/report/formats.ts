@@ -47,6 +47,7 @@ export const formatNames = [
   "shields",
 ] as const;
 
+/** One of the formats that a report can be written in. */
 export type FormatName = (typeof formatNames)[number];
 
 export function isFormatName(name: string): name is FormatName {

@@ -34,13 +34,15 @@ function properties(result: RequirementResult, one: Case): Fact[] {
   ];
 }
 
-function violationText(violation: ViolationRecord): string {
+/** What a violation says, a fact a line. */
+export function violationText(violation: ViolationRecord): string {
   return violationFacts(violation)
     .map(([label, text]) => `${label}: ${text}`)
     .join("\n");
 }
 
-function exchangeText(exchange: ExchangeRecord): string {
+/** An exchange in full, with the line that repeats it. */
+export function exchangeText(exchange: ExchangeRecord): string {
   const { request, response, curl } = exchange;
   return [
     "",

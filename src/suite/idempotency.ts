@@ -1,9 +1,10 @@
+import { interleavings, type Turn } from "../generate/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import { idempotencyKeyHeader, withHeader, withoutHeader } from "./call.ts";
 import type { Flaw } from "./expect/refusal.ts";
 import { fixture } from "./fixtures.ts";
+import { type Failure, forAll } from "./for-all.ts";
 import { eventually, isPutOff, isPutOffForGood } from "./patience.ts";
-import type { Values } from "./values.ts";
 import { Blocked, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -97,34 +98,40 @@ export function refundTheRest({ given, payments }: World, sessionId: string): Pr
   return settled(() => payments.createRefund(sessionId, {}, { key: given.idempotencyKey() }));
 }
 
-/** One step of an interleaving: which key is sent, and whether the next step waits for its answer. */
-export interface Step {
-  readonly key: number;
-  readonly waits: boolean;
-}
-
 /** Orders that the keys of an interleaving share: a shopper may order the same twice. */
 const sharedOrders = 2;
 
-/** A generated interleaving of first requests and retries under a few keys. */
-export function interleaving(values: Values): readonly Step[] {
-  const keys = values.integer(2, 4);
-  const length = values.integer(keys + 2, 12);
-  return Array.from({ length }, () => ({
-    key: values.integer(0, keys - 1),
-    waits: values.integer(0, 1) === 1,
-  }));
+/** Requests of an interleaving, before it is shrunk. */
+const length = 12;
+
+/** Sends interleavings of first requests and retries, and judges one session per key, and none shared between keys. */
+export async function obeyKeys(world: World): Promise<void> {
+  await forAll(world, {
+    cases: interleavings(length),
+    weight: 4,
+    control: async () => void (await world.given.session()),
+    judge: (turns) => judgeInterleaving(world, turns),
+    show: (turns) =>
+      turns.map(({ key, waits }) => `key ${key + 1}${waits ? ", its answer," : ""}`).join(" then "),
+  });
 }
 
-/** Sends an interleaving and judges it: one session per key, and none shared between keys. */
-export async function obeyKeys({ given, payments }: World): Promise<void> {
-  const steps = interleaving(given.values);
+interface Sent {
+  readonly key: number;
+  readonly answer: Answer;
+}
+
+async function judgeInterleaving(
+  { given, payments }: World,
+  turns: readonly Turn[],
+): Promise<Failure | undefined> {
   const orders = Array.from({ length: sharedOrders }, () => given.order());
-  const keys = steps.map(() => given.idempotencyKey());
+  const keys = turns.map(() => given.idempotencyKey());
+  const ask = (key: number) =>
+    settled(() => payments.createSession(orders[key % sharedOrders], { key: keys[key] ?? "" }));
   const sent: { key: number; answer: Promise<Answer> }[] = [];
-  for (const { key, waits } of steps) {
-    const keyed = { key: keys[key] ?? given.idempotencyKey() };
-    const answer = settled(() => payments.createSession(orders[key % sharedOrders], keyed));
+  for (const { key, waits } of turns) {
+    const answer = ask(key);
     // All are awaited together in the end; until then a refused one shall not count as forgotten.
     answer.catch(() => undefined);
     sent.push({ key, answer });
@@ -132,30 +139,33 @@ export async function obeyKeys({ given, payments }: World): Promise<void> {
   }
   // Whatever the interleaving was, every key is asked for once more when all is quiet.
   await Promise.allSettled(sent.map(({ answer }) => answer));
-  for (const key of new Set(steps.map((step) => step.key)))
-    sent.push({
-      key,
-      answer: settled(() => payments.createSession(orders[key % sharedOrders], { key: keys[key] ?? "" })),
-    });
-  const answers = await Promise.all(sent.map(async ({ key, answer }) => ({ key, answer: await answer })));
-  judgeKeys(answers, steps);
+  for (const key of new Set(turns.map((turn) => turn.key))) sent.push({ key, answer: ask(key) });
+  return judgeKeys(
+    await Promise.all(sent.map(async ({ key, answer }): Promise<Sent> => ({ key, answer: await answer }))),
+  );
 }
 
-function judgeKeys(answers: readonly { key: number; answer: Answer }[], steps: readonly Step[]): void {
+function judgeKeys(answers: readonly Sent[]): Failure | undefined {
   const sessions = new Map<number, unknown>();
-  const story = steps.map(({ key, waits }) => `key ${key}${waits ? ", answer," : ""}`).join(" ");
   for (const { key, answer } of answers) {
     const session = valueAt(answer.json, "/sessionId");
     const known = sessions.get(key);
     const foreign = [...sessions].some(([other, id]) => other !== key && id === session);
-    if (isSuccess(answer) && typeof session === "string" && (known ?? session) === session && !foreign)
-      sessions.set(key, session);
-    else
-      throw new Violation({
-        where: `session of key ${key} in: ${story}`,
-        expected: known === undefined ? "a session of its own" : `session ${String(known)}`,
-        actual: summary(answer),
-        answer,
-      });
+    const isOne = isSuccess(answer) && typeof session === "string" && (known ?? session) === session;
+    if (!isOne || foreign) return notItsOwn(key, known, answer);
+    sessions.set(key, session);
   }
+  return undefined;
+}
+
+function notItsOwn(key: number, known: unknown, answer: Answer): Failure {
+  return {
+    cause: known === undefined ? "first" : "retry",
+    evidence: {
+      where: `session of key ${key + 1}`,
+      expected: known === undefined ? "a session of its own" : `session ${String(known)}`,
+      actual: summary(answer),
+      answer,
+    },
+  };
 }

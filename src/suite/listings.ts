@@ -117,14 +117,6 @@ export const growingLists = [
   { ...apiKeys, old: 6, limit: 2 },
 ];
 
-/** Page sizes that tell most: all at which the last page is exactly full, and the sizes about them. */
-export function tellingLimits({ name }: Listing, size: number): readonly number[] {
-  const divisors = Array.from({ length: size }, (_, i) => i + 1).filter((limit) => size % limit === 0);
-  const documented = name === webhooks.name ? [100] : [];
-  const all = [1, 2, 3, 5, size - 1, size, size + 1, ...divisors, ...documented];
-  return [...new Set(all)].filter((limit) => limit > 0);
-}
-
 /** Values of `page` and `limit` that a list has to refuse. */
 export interface BadParameters extends Variant {
   readonly listing: Listing;

@@ -1,76 +1,108 @@
+import { type Deck, deckOf, type Sequence, sequencesOf, type Step } from "../generate/index.ts";
 import { type Answer, isClientError, isSuccess, summary, valueAt } from "./answer.ts";
+import { forAll } from "./for-all.ts";
 import type { Session } from "./given.ts";
 import { centsOf, moneyOf } from "./money.ts";
 import { briefly, eventually } from "./patience.ts";
 import { expectStatus, listedCents, listedRefunds, refund, totalOf } from "./refunds.ts";
-import type { Values } from "./values.ts";
 import { Blocked, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
-/** One refund of a sequence: what it asks for when so much is left, in cents; undefined for all that is left. */
-interface Step {
-  readonly name: string;
-  readonly asks: (left: number, total: number, values: Values) => number | undefined;
-}
+/** What a refund asks for when so much is left, in cents; undefined for all that is left. */
+type Asks = (left: number, total: number, step: Step) => number | undefined;
 
-const part: Step = { name: "a part", asks: (left, _, values) => values.integer(1, Math.max(1, left)) };
-const small: Step = {
-  name: "a small part",
-  asks: (left, _, values) => Math.min(Math.max(1, left), values.integer(1, 999)),
+const asks: Readonly<Record<string, Asks>> = {
+  "a small part": (left, _, { size, which }) => Math.min(Math.max(1, left), 1 + size + 100 * which),
+  "a part": (left, _, { size }) => Math.max(1, Math.floor((left * size) / 100)),
+  "a cent too much": (left) => left + 1,
+  "the whole total": (_, total) => total,
+  "the rest to the cent": (left) => Math.max(1, left),
+  "all that remains": () => undefined,
 };
-const excess: Step = { name: "a cent too much", asks: (left) => left + 1 };
-const whole: Step = { name: "the whole total", asks: (_, total) => total };
-const rest: Step = { name: "the rest to the cent", asks: (left) => Math.max(1, left) };
-const open: Step = { name: "all that remains", asks: () => undefined };
 
-/** Parts come often, so that a sequence goes on for a while; it ends with all that remains, and one beyond. */
-function sequence(values: Values): readonly Step[] {
-  const length = values.integer(3, 5);
-  const drawn = Array.from({ length }, () => values.pick([small, small, part, excess, whole]));
-  return [...drawn, values.pick([rest, open]), values.pick([open, excess, small])];
+const length = 6;
+
+/** Parts come often, so that a sequence goes on for a while; some come to an end before it does. */
+const sequences: Deck<Sequence> = deckOf(
+  [
+    ["a small part", "a part", "a cent too much", "the whole total"],
+    ["a small part", "a part", "a cent too much"],
+    ["a small part", "a part", "the rest to the cent", "all that remains"],
+  ].map((commands) => sequencesOf(["a small part", ...commands], length)),
+);
+
+/** Refunds sessions step by step, and judges each step against a balance kept in cents. */
+export async function obeyBalance(world: World): Promise<void> {
+  const total = centsOf(world.given.order().amount.total);
+  await forAll(world, {
+    cases: sequences,
+    weight: 3,
+    control: async () => void (await world.given.paidSession()),
+    judge: async (sequence) => {
+      await judgeMoves(world, movesOf(sequence, total));
+      return undefined;
+    },
+    show: (sequence) => movesOf(sequence, total).map(inWords).join(", then "),
+  });
 }
 
-/** Refunds a session step by step, and judges each against a balance kept in cents. */
-export async function obeyBalance(world: World): Promise<void> {
-  const session = await world.given.paidSession();
-  const total = totalOf(session);
-  const accepted: Answer[] = [];
-  const story: string[] = [];
+/** One refund that is asked for, and what is left before it. */
+interface Move {
+  readonly name: string;
+  readonly cents: number | undefined;
+  readonly left: number;
+}
+
+/** In the end all that remains is given back, and a cent more asked for. */
+function movesOf({ commands, steps }: Sequence, total: number): readonly Move[] {
+  const end = { command: 0, which: 0, size: 0 };
+  const planned = [
+    ...steps.map((step) => ({ name: commands[step.command] ?? "all that remains", step })),
+    { name: "all that remains", step: end },
+    { name: "a cent too much", step: end },
+  ];
   let left = total;
-  for (const step of sequence(world.given.values)) {
-    const cents = step.asks(left, total, world.given.values);
-    story.push(`${step.name}${cents === undefined ? "" : ` (${moneyOf(cents)})`} of ${moneyOf(left)}`);
-    const taken = await judgeStep(world, session, { cents, left, story: story.join(", then ") });
-    if (taken === undefined) continue;
-    accepted.push(taken);
-    left -= cents ?? left;
+  return planned.map(({ name, step }) => {
+    const move = { name, cents: asks[name]?.(left, total, step), left };
+    if (isDue(move)) left -= move.cents ?? left;
+    return move;
+  });
+}
+
+function isDue({ cents, left }: Move): boolean {
+  return left > 0 && (cents ?? left) <= left;
+}
+
+function inWords({ name, cents, left }: Move): string {
+  return `${name}${cents === undefined ? "" : ` (${moneyOf(cents)})`} of ${moneyOf(left)}`;
+}
+
+async function judgeMoves(world: World, moves: readonly Move[]): Promise<void> {
+  const session = await world.given.paidSession();
+  const accepted: Answer[] = [];
+  for (const move of moves) {
+    const answer = await judgeMove(world, session, move);
+    if (isDue(move)) accepted.push(answer);
   }
-  await judgeSum(world, session, accepted, story.join(", then "));
+  await judgeSum(world, session, accepted);
   await expectStatus(world, session, "REFUNDED", accepted);
 }
 
-interface Moment {
-  readonly cents: number | undefined;
-  readonly left: number;
-  readonly story: string;
-}
-
-/** Gives the refund if it was accepted, as it then has to be. */
-async function judgeStep(world: World, session: Session, moment: Moment): Promise<Answer | undefined> {
-  const { cents, left } = moment;
-  const isDue = left > 0 && (cents ?? left) <= left;
+async function judgeMove(world: World, session: Session, move: Move): Promise<Answer> {
+  const { cents, left } = move;
   const body = cents === undefined ? {} : { amount: moneyOf(cents) };
   const ask = () => world.payments.createRefund(session.id, body, { key: world.given.idempotencyKey() });
-  const answer = isDue ? await refund(world, session, body) : await ask();
-  const isRight = isDue
+  const answer = isDue(move) ? await refund(world, session, body) : await ask();
+  const isRight = isDue(move)
     ? isSuccess(answer) && centsOf(valueAt(answer.json, "/amount")) === (cents ?? left)
     : isClientError(answer);
-  if (isRight) return isDue ? answer : undefined;
+  if (isRight) return answer;
   await requireNoneFailed(world, session);
   throw new Violation({
-    where: `refund of ${moment.story}`,
-    expected: isDue ? `a refund of ${moneyOf(cents ?? left)}` : "a 4xx status",
+    where: isDue(move) ? "answer to a refund of what is left" : "answer to a refund of more than is left",
+    expected: isDue(move) ? `a refund of ${moneyOf(cents ?? left)}` : "a 4xx status",
     actual: summary(answer),
+    hint: `it asked for ${inWords(move)}`,
     answer,
   });
 }
@@ -82,18 +114,11 @@ async function requireNoneFailed({ payments }: World, { id }: Session): Promise<
     throw new Blocked(`the provider failed a refund: ${summary(session)}`, session);
 }
 
-async function judgeSum(
-  { payments, expect }: World,
-  session: Session,
-  accepted: readonly Answer[],
-  story: string,
-) {
+async function judgeSum({ payments, expect }: World, session: Session, accepted: readonly Answer[]) {
   const isListed = (answer: Answer) => listedRefunds(answer).length >= accepted.length;
   const last = await eventually(() => payments.readSession(session.id), isListed, briefly);
   expect
-    .value(moneyOf(listedCents(last)), `sum of the refunds listed after ${story}`, last)
+    .value(moneyOf(listedCents(last)), "sum of the refunds on the session", last)
     .toBeMoney(moneyOf(totalOf(session)));
-  expect
-    .value(listedRefunds(last).length, `number of refunds listed after ${story}`, last)
-    .toEqual(accepted.length);
+  expect.value(listedRefunds(last).length, "number of refunds on the session", last).toEqual(accepted.length);
 }

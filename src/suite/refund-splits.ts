@@ -1,47 +1,26 @@
+import { splitsOf } from "../generate/index.ts";
 import type { Variant } from "./define.ts";
-import { moneyOf } from "./money.ts";
-import type { Values } from "./values.ts";
+import { forAll } from "./for-all.ts";
+import type { Session } from "./given.ts";
+import { centsOf, moneyOf } from "./money.ts";
+import type { World } from "./world.ts";
 
-/** A way to give a total back in parts, in cents. The last part is all that remains. */
-export interface Split extends Variant {
-  readonly parts: (total: number, values: Values) => readonly number[];
-}
-
-export const splits: readonly Split[] = [
-  { name: "halves", parts: (total) => closing(total, [Math.floor(total / 2)]) },
-  { name: "thirds", parts: (total) => closing(total, [third(total), third(total)]) },
-  { name: "all but a cent, and a cent", parts: (total) => [total - 1, 1] },
-  { name: "0.1, 0.2 and the rest", parts: (total) => closing(total, [10, 20]) },
-  { name: "parts that binary fractions add up wrongly", parts: awkward },
-];
-
-function third(total: number): number {
-  return Math.floor(total / 3);
-}
-
-function closing(total: number, parts: readonly number[]): readonly number[] {
-  return [...parts, parts.reduce((left, part) => left - part, total)];
-}
-
-/** Three parts whose sum, and whose difference from the total, come out wrong in floating point. */
-function awkward(total: number, values: Values): readonly number[] {
-  const tries = Array.from({ length: 200 }, () => {
-    const first = values.integer(1, Math.max(1, total - 2));
-    const second = values.integer(1, Math.max(1, total - first - 1));
-    return closing(total, [first, second]);
-  }).filter((parts) => parts.every((part) => part > 0));
-  return (
-    tries.find((parts) => sumsUpTooHigh(parts, total) && leavesTooLittle(parts, total)) ?? tries[0] ?? [total]
-  );
-}
-
-function sumsUpTooHigh(parts: readonly number[], total: number): boolean {
-  return parts.reduce((sum, part) => sum + moneyOf(part), 0) !== moneyOf(total);
-}
-
-function leavesTooLittle(parts: readonly number[], total: number): boolean {
-  const [last = 0] = parts.slice(-1);
-  return parts.slice(0, -1).reduce((left, part) => left - moneyOf(part), moneyOf(total)) < moneyOf(last);
+/** Gives paid sessions back in parts, each session in its own way. The last part is all that remains. */
+export async function eachSplit(
+  world: World,
+  judge: (session: Session, amounts: readonly number[]) => Promise<void>,
+): Promise<void> {
+  const { given } = world;
+  await forAll(world, {
+    cases: splitsOf(centsOf(given.order().amount.total)),
+    weight: 4,
+    control: async () => void (await given.paidSession()),
+    judge: async (parts) => {
+      await judge(await given.paidSession(), parts.map(moneyOf));
+      return undefined;
+    },
+    show: (parts) => parts.map(moneyOf).join(", then "),
+  });
 }
 
 /** Amounts that lose a cent where they are multiplied by 100 and cut off. */

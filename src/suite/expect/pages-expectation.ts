@@ -209,7 +209,7 @@ function oncePerWalk({ ids, limit }: Walk, id: string): readonly Finding[] {
   const times = ids.filter((one) => one === id).length;
   if (times === 1) return [];
   const found = times === 0 ? "nowhere" : `${times} times`;
-  return [[`item ${id} on the pages of limit ${limit}`, "exactly once", found]];
+  return [[`items on the pages of limit ${limit}`, "each exactly once", `item ${id} ${found}`]];
 }
 
 function whole({ ids, pages, limit }: Walk): readonly Finding[] {

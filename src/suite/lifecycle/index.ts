@@ -1,7 +1,7 @@
 import { type Deck, deckOf, type Sequence, sequencesOf } from "../../generate/index.ts";
 import type { Variant } from "../define.ts";
-import { type Failure, forAll } from "../for-all.ts";
-import { type Evidence, Violation } from "../violation.ts";
+import { alike, type Failure, forAll } from "../for-all.ts";
+import { Violation } from "../violation.ts";
 import type { World } from "../world.ts";
 import { accessCommands, createApplication, issueKey } from "./access.ts";
 import { audit } from "./audit.ts";
@@ -167,16 +167,11 @@ async function judgeSteps(world: World, terms: Terms, sequence: Sequence): Promi
     const [evidence] = error instanceof Violation ? error.evidence : [];
     if (evidence === undefined) throw error;
     return {
-      cause: causeOf(evidence),
+      cause: alike(evidence.where),
       evidence: { ...evidence, where: `${evidence.where}, after ${doing}` },
     };
   }
   return undefined;
-}
-
-/** What was looked at, without numbers and ids: shrinking may end in other ones. */
-function causeOf({ where }: Evidence): string {
-  return where.replaceAll(/[\da-f]{8}-[\da-f-]{27}|\d+/gi, "#");
 }
 
 function emptyRun(world: World): Run {

@@ -196,6 +196,7 @@ describe("beside a run", () => {
     [["doctor", "--help"]],
     [["merge", "--help"]],
     [["report", "--help"]],
+    [["replay", "--help"]],
     [["diff", "--help"]],
     [["keygen", "--help"]],
     [["certify", "--help"]],

@@ -8,6 +8,7 @@ import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
 import type { MergeFlags } from "./merge.command.ts";
+import type { ReplayFlags } from "./replay.command.ts";
 import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
@@ -42,6 +43,7 @@ export function createProgram(context: Context): Program {
   addList(command, context, ended);
   addExplain(command, context, ended);
   command.commandsGroup("Afterwards:");
+  addReplay(command, context, ended);
   addReport(command, context, ended);
   addMerge(command, context, ended);
   addDiff(command, context, ended);
@@ -86,6 +88,24 @@ function addDoctor(program: Command, context: Context, ended: Ended): void {
     .action(async (flags: DoctorFlags) => {
       const { doctorCommand } = await import("./doctor.command.ts");
       ended(await doctorCommand(flags, context));
+    });
+}
+
+function addReplay(program: Command, context: Context, ended: Ended): void {
+  declareReach(program.command("replay").optionsGroup("Where, unless the report says it:"))
+    .summary("repeat what failed in a run")
+    .description("Repeats what failed in a run, generated cases by their smallest input.")
+    .argument("<report>", "a report.json, a journal.ndjson or the folder of a run")
+    .argument("[id]", "one requirement; everything that failed unless told")
+    .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
+    .option("--verbose", "every violation at full length")
+    .addHelpText(
+      "after",
+      "\nTarget and settings come from the report, credentials from where a run has them.\nExit: 0 no longer fails, 1 still fails, 2 wrong usage, 3 not judged.",
+    )
+    .action(async (run: string, id: string | undefined, flags: ReplayFlags) => {
+      const { replayCommand } = await import("./replay.command.ts");
+      ended(await replayCommand(run, id, flags, context));
     });
 }
 

@@ -1,6 +1,6 @@
 import type { Claim, Means } from "./capability.ts";
 import type { RequirementResult, Summary } from "./result.ts";
-import type { ExpectedFailure, Selection } from "./settings.ts";
+import type { ExpectedFailure, ProviderSettings, Selection, TargetSettings } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
 
 /** Which part of a run this is, of several that are judged elsewhere. */
@@ -10,6 +10,19 @@ export interface RunShard {
   readonly of: number;
   /** Number of requirements that all shards together judge. */
   readonly whole: number;
+}
+
+/** What a run was told and is no secret: with credentials, and the drivers of its means, it can be run again. */
+export interface ToldSettings extends Pick<TargetSettings, "basePath" | "paths" | "headers"> {
+  /** Of the merchant that logs in. */
+  readonly email: string;
+  /** Id of the application that was given. */
+  readonly application?: string;
+  readonly providers: readonly Pick<ProviderSettings, "name" | "paymentMethods">[];
+  /** Laid over the order that session requests are made of. */
+  readonly session: Readonly<Record<string, unknown>>;
+  /** How many cases were generated for each property. */
+  readonly cases: number;
 }
 
 /** What is known of a run when it starts. */
@@ -29,6 +42,8 @@ export interface RunHeader {
   readonly selection: Selection;
   /** Whether any certificate of the target was good enough. */
   readonly insecure: boolean;
+  /** Absent from reports of versions that did not tell. */
+  readonly settings?: ToldSettings;
   /** Only on a part of a run; it never speaks for the whole. */
   readonly shard?: RunShard;
   /** The ids of the shards that this run was merged from. */

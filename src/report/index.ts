@@ -25,3 +25,4 @@ export { examinationLines } from "./examination-console.ts";
 export { dryWords, measuredLines, planLines } from "./plan-console.ts";
 export { matrixLines } from "./matrix-console.ts";
 export { matrixMarkdown } from "./matrix-markdown.ts";
+export { tellReplay } from "./replay-console.ts";

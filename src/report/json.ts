@@ -20,6 +20,7 @@ export function renderJson(report: RunReport): string {
     strict: report.strict,
     selection: report.selection,
     insecure: report.insecure,
+    ...(report.settings === undefined ? {} : { settings: report.settings }),
     ...(report.shard === undefined ? {} : { shard: report.shard }),
     ...(report.mergedFrom === undefined ? {} : { mergedFrom: report.mergedFrom }),
     ...(report.expectedFailures === undefined ? {} : { expectedFailures: report.expectedFailures }),

@@ -1,5 +1,15 @@
 import { type Claim, howToGive, type Means, type Need, alternatives, type Verdict } from "../model/index.ts";
-import { Blocked, type Case, type Judgeable, NotServed, Violation, type World } from "../suite/index.ts";
+import {
+  type Answer,
+  Blocked,
+  type Case,
+  type Judgeable,
+  type KnownCase,
+  NotServed,
+  summary,
+  Violation,
+  type World,
+} from "../suite/index.ts";
 
 /** What judging one case came to, before it is written down. */
 export interface Judgement {
@@ -7,6 +17,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly reason?: string;
   readonly violation?: Violation;
+  /** Place of the run whose exchange an observer found wrong. */
+  readonly during?: string;
   /** Means that were missing, where that is why nothing was judged. */
   readonly missing: readonly Need[];
   readonly notes: readonly string[];
@@ -30,7 +42,13 @@ export interface JudgeParts {
   readonly attempts?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** A fresh world for each attempt; nothing is sent in it after its watch is over. */
-  readonly world: (attempt: number, watch: Watch) => World;
+  readonly world: (attempt: number, watch: Watch, draw: Draw) => World;
+}
+
+/** Which generated cases an attempt draws, where its check draws any. */
+export interface Draw {
+  /** Nothing but these, which failed before. */
+  readonly again?: readonly KnownCase[];
 }
 
 /** Is told by a world what goes on in it. */
@@ -39,6 +57,10 @@ export interface Watch {
   readonly note: (sentence: string) => void;
   /** A generated case was judged: time counts anew from here. */
   readonly ran: () => void;
+  /** So many generated cases were drawn and judged, and this is the number of the next. */
+  readonly drew: (judged: number, next: number) => void;
+  /** A request was put off for as long as anyone waits: what the check makes of it blames nobody. */
+  readonly putOff: (answer: Answer) => void;
   /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
   readonly over: AbortSignal;
   /** It has failed before, and is judged again to see whether it does so every time. */
@@ -91,8 +113,10 @@ async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: Judg
   const level = judged.variant?.level ?? requirement.level;
   const { attempts = usualAttempts } = parts;
   const founds: Found[] = [];
+  let draw: Draw = {};
   do {
-    founds.push(await judgeOnce(judged, founds, parts));
+    founds.push(await judgeOnce(judged, founds, parts, draw));
+    draw = drawAgain(founds[0]?.violation);
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
   const found = mandatory(combined(founds), level === "MUST" && !isOptional);
@@ -104,6 +128,15 @@ function worthRepeating(founds: readonly Found[]): boolean {
   const last = founds.at(-1);
   if (founds.some(({ verdict }) => verdict === "failed")) return true;
   return last?.verdict === "blocked" && last.networkFailed === true;
+}
+
+/** Whether a generated failure is stable, its smallest cases show without another search. */
+function drawAgain(violation: Violation | undefined): Draw {
+  const again = violation?.evidence.flatMap(({ generated }) =>
+    generated === undefined ? [] : [{ seed: generated.seed, path: generated.path }],
+  );
+  const isWhole = again !== undefined && again.length > 0 && again.length === violation?.evidence.length;
+  return isWhole ? { again } : {};
 }
 
 function combined(founds: readonly Found[]): Found {
@@ -126,27 +159,42 @@ function atLevel(level: Judgeable["level"], found: Found, strict: boolean): Foun
   return found;
 }
 
-async function judgeOnce({ check }: Case, earlier: readonly Found[], parts: JudgeParts): Promise<Found> {
+async function judgeOnce(
+  { check }: Case,
+  earlier: readonly Found[],
+  parts: JudgeParts,
+  draw: Draw,
+): Promise<Found> {
   const { timeoutMs, signal } = parts;
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
   const over = new AbortController();
-  const watch = {
-    note: (sentence: string) => notes.push(sentence),
-    ran: patience.renew,
-    over: over.signal,
-    hasFailed: earlier.some(({ verdict }) => verdict === "failed"),
-  };
+  let offPut: Answer | undefined;
+  const putOff = (answer: Answer) => void (offPut ??= answer);
+  const note = (sentence: string) => void notes.push(sentence);
+  const drew = (cases: number) => note(`${cases} generated cases`);
+  const hasFailed = earlier.some(({ verdict }) => verdict === "failed");
+  const watch = { note, drew, putOff, ran: patience.renew, over: over.signal, hasFailed };
   try {
-    await patience.within(check(parts.world(earlier.length, watch)));
+    await patience.within(check(parts.world(earlier.length, watch, draw)));
     return { verdict: "passed", notes };
   } catch (error) {
     if (signal?.aborted === true)
       return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
-    return { ...verdictOn(error), notes };
+    return {
+      ...verdictOn(error instanceof Violation && offPut !== undefined ? wasPutOff(offPut) : error),
+      notes,
+    };
   } finally {
     over.abort();
   }
+}
+
+function wasPutOff(answer: Answer): Blocked {
+  return new Blocked(
+    `the target put a request off for longer than the run waits: ${summary(answer)}`,
+    answer,
+  );
 }
 
 /** Only a Violation blames the target. */

@@ -14,7 +14,6 @@ import {
   Blocked,
   callOf,
   type Case,
-  caseSeed,
   createExpect,
   createRunPremises,
   createValues,
@@ -27,11 +26,13 @@ import {
 import { createAnswerWatch } from "./answer-secrets.ts";
 import { createCreations } from "./creations.ts";
 import { createDrivers } from "./drivers.ts";
-import { judge, type Judgement, type Watch } from "./judge.ts";
+import { createGenerations, idle } from "./generations.ts";
+import { type Draw, judge, type Judgement, type Watch } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
 import { createLiveGuard } from "./live-guard.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
+import { reproduce } from "./reproduce.ts";
 import { resultOf } from "./result.ts";
 import type { RunOptions } from "./run.ts";
 import { movesClock } from "./schedule.ts";
@@ -68,7 +69,7 @@ export interface RigOptions extends Omit<RunOptions, "emit"> {
 }
 
 export function createRig(options: RigOptions, requirements: readonly Judgeable[]): Rig {
-  const { settings, runId, invocation, signal } = options;
+  const { settings, runId, signal } = options;
   const { target, limits, seed } = settings;
   const redaction = createRedaction();
   learnSettings(redaction, settings);
@@ -84,7 +85,8 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   const learn = createAnswerWatch(redaction, settings);
   const guard = createLiveGuard(settings, () => premises.apiKey());
   const senderParts = { client, target, guard, learn, ledger, observers, creations };
-  const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
+  const senderFor = (place: string, watch: Partial<Pick<Watch, "over" | "putOff">> = {}) =>
+    createSender({ ...senderParts, over: watch.over, putOff: watch.putOff }, place);
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -101,18 +103,11 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
-  const worldAt = (place: string, attempt: number, { note, ran, over, hasFailed }: Watch): World => {
+  const generations = createGenerations(options, redaction);
+  const worldAt = (place: string, attempt: number, watch: Watch, draw: Draw): World => {
     const values = valuesAt(place, attempt);
-    const generation = {
-      seed: caseSeed(seed, place),
-      cases: limits.cases,
-      from: 0,
-      width: limits.concurrency,
-      shrinks: !hasFailed,
-      isOver: () => signal?.aborted === true,
-      ran,
-    };
-    const own = { sender: senderFor(place, over), values, premises, generation, note };
+    const generation = generations.at(place, watch, draw);
+    const own = { sender: senderFor(place, watch), values, premises, generation, note: watch.note };
     return createWorld({ ...shared, ...drivers, ...own });
   };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
@@ -129,9 +124,9 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
     async judge(requirement, judged, round) {
       const place =
         judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
-      const world = (attempt: number, watch: Watch) => {
+      const world = (attempt: number, watch: Watch, draw: Draw) => {
         if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, round * attemptsPerRound + attempt, watch);
+        return worldAt(place, round * attemptsPerRound + attempt, watch, draw);
       };
       const judgement = await judge(requirement, judged, {
         equipment,
@@ -148,7 +143,7 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
         redaction,
         reach: reachOf(target),
         without: settings.without,
-        reproduce: (id) => `npx kadosei-conformance ${invocation} --only ${id} --seed ${seed}`,
+        reproduce: (result) => reproduce(options, result),
       }),
     observed: observers.observed,
     async isThere() {
@@ -187,17 +182,6 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
     return ledger.cleanUp(...[merchant, secondMerchant].flatMap((one) => (one ? [managementOf(one)] : [])));
   }
 }
-
-/** Cleaning up generates nothing. */
-const idle = {
-  seed: 0,
-  cases: 0,
-  from: 0,
-  width: 0,
-  shrinks: false,
-  isOver: () => true,
-  ran: () => undefined,
-};
 
 const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
 

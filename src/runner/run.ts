@@ -8,11 +8,12 @@ import {
   type RunReport,
   type RunSettings,
 } from "../model/index.ts";
-import { type Judgeable, lookFor, type Suite } from "../suite/index.ts";
+import { type Judgeable, type KnownCase, lookFor, type Suite } from "../suite/index.ts";
 import type { LiveTargetError } from "./live-guard.ts";
 import { masked } from "./masked.ts";
 import { asExpected } from "./expectations.ts";
 import { conclude, summarise } from "./outcome.ts";
+import { toldSettings } from "./told-settings.ts";
 import { createRig, type Rig } from "./rig.ts";
 import { withObserved } from "./result.ts";
 import { judgeAll } from "./schedule.ts";
@@ -31,10 +32,14 @@ export interface RunOptions {
   readonly runId: string;
   /** Flags that point another run at the same target, for the line that reproduces a verdict. */
   readonly invocation: string;
+  /** Arguments that replay a requirement's failures out of this run's reports, if it writes any. */
+  readonly replay?: (id: string) => string;
   /** Whether the target is the reference server of this package, at an address of its own in every run. */
   readonly bundled?: boolean;
   /** Which part of the requirements to judge; all of them unless told. */
   readonly part?: Part;
+  /** Generated cases that failed before: of a place named here, requirement and variant, nothing else is judged. */
+  readonly again?: ReadonlyMap<string, readonly KnownCase[]>;
   /** Told everything as it happens. */
   readonly emit: (event: RunEvent) => void;
   /** Interrupts the run: what is unjudged stays so, what was made is cleaned up. */
@@ -136,6 +141,7 @@ export function headerOf(
     given: rig.given,
     selection,
     insecure: target.tls.insecure,
+    settings: toldSettings(settings),
     ...(part === undefined ? {} : { shard: { index: part.index, of: part.of, whole } }),
     ...(expectedFailures.length === 0 ? {} : { expectedFailures }),
   };

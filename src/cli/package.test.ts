@@ -176,7 +176,7 @@ describe("the packed tarball in an empty folder", () => {
       const failure = report.testResults.flatMap(({ assertionResults }) =>
         assertionResults.flatMap(({ failureMessages }) => failureMessages),
       );
-      expect(failure.join()).toMatch(/^Violation: The API MUST answer a repeated .*\nwhere: [^]*seed: 5/);
+      expect(failure.join()).toMatch(/^Violation: The API MUST answer a repeated .*\nagain: [^]*seed: 5/);
       const nobody = report.testResults.find(({ name }) => name.endsWith("nobody.test.mjs"));
       expect(nobody?.assertionResults.map(({ status }) => status)).not.toContain("failed");
       expect(report.output).toMatch(/Outcome: not-judged\s+the target could not be reached/);

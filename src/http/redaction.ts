@@ -34,11 +34,13 @@ interface Spelling {
 type Known = ReadonlyMap<string, readonly Spelling[]>;
 
 export function createRedaction(): Redaction {
+  const learned = new Set<string>();
   const all = new Set<string>();
   const known = new Map<string, readonly Spelling[]>();
   return {
     learn(value, name) {
-      if (value.length < shortest) return;
+      if (value.length < shortest || learned.has(value)) return;
+      learned.add(value);
       for (const [bytes, suffix] of spellings(value)) {
         if (bytes.length < shortest || all.has(bytes)) continue;
         all.add(bytes);

@@ -19,6 +19,9 @@ const forms: readonly (readonly [name: string, form: RegExp])[] = [
   ["KADOSEI_TOKEN", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g],
 ];
 
+/** What every text has in it that holds one of these. */
+const trace = /ks_|whsec_|eyJ|access_?token/i;
+
 /** Teaches the redaction what an exchange gives away, before anything can show it. */
 export function createAnswerWatch(
   redaction: Redaction,
@@ -39,6 +42,7 @@ export function createAnswerWatch(
     learnMembers(answer.json, learn);
     for (const [, value] of answer.exchange.response?.headers.filter(([name]) => name === "set-cookie") ?? [])
       redaction.learn(/^[^=;]*=([^;]*)/.exec(value)?.[1] ?? "", "KADOSEI_COOKIE");
+    if (!trace.test(answer.text)) return;
     // What the request sent and the answer only echoes is known already, or a forgery that may be read.
     const sent = header(answer.exchange.request, "authorization") ?? "";
     for (const [name, form] of forms)

@@ -24,11 +24,12 @@ export function objectionsTo(
   { name, requirements }: Edition,
   now: Date,
 ): readonly Objection[] {
+  const limits = [...toItsEnd(candidate.events), ...toItsExtent(candidate.report)];
   return [
-    ...toItsEnd(candidate.events),
-    ...toItsExtent(candidate.report),
+    ...limits,
     ...toItsOutcome(candidate.report),
-    ...toItsRequirements(candidate, requirements, name),
+    // A run that is limited lacks requirements for a reason that was told.
+    ...(limits.length === 0 ? toItsRequirements(candidate, requirements, name) : []),
     ...toItsClock(candidate.report, now),
   ];
 }

@@ -77,7 +77,7 @@ refunds:
     headers: { X-Driver: ${elsewhere.driverHeader} }
     body: { key: ${elsewhere.driverBody} }
 invites: { issue: { request: "POST ${target.url}/invites", token: /token } }
-limits: { requirementTimeout: 3s, timeout: 2s }
+limits: { requirementTimeout: 3s, timeout: 2s, requestsPerSecond: 1000 }
 `;
 
 beforeAll(async () => {

@@ -196,6 +196,7 @@ describe("beside a run", () => {
     [["doctor", "--help"]],
     [["merge", "--help"]],
     [["report", "--help"]],
+    [["replay", "--help"]],
     [["diff", "--help"]],
     [["keygen", "--help"]],
     [["certify", "--help"]],
@@ -204,7 +205,7 @@ describe("beside a run", () => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");
     expect(code).toBe(0);
-    expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 32 : 45);
+    expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 32 : 46);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
   });
 
@@ -222,6 +223,7 @@ describe("beside a run", () => {
     expect(stdout).toContain("https://docs.kadosei.com/about-the-api");
     expect(stdout).toContain("cause     Creates a second session when a request is replayed");
     expect(stdout).toMatch(/A server that does it wrong[^]*where +twice: \/sessionId[^]*curl --include/);
+    expect(stdout).toMatch(/A server that does it right[^]*POST http.*\/api\/v1\/sessions → 201/);
   }, 60_000);
 
   test("explain says why nothing judges a requirement", async () => {

@@ -1,9 +1,18 @@
 import { suites } from "../../suites/index.ts";
-import { type Level, type RequirementResult, alternatives, howToGive, nearest } from "../model/index.ts";
-import { type Fault, loadFault } from "../reference/index.ts";
-import { explanation, openScreen } from "../report/index.ts";
+import {
+  type Exchange,
+  type ExchangeRecord,
+  type Level,
+  type RequirementResult,
+  alternatives,
+  howToGive,
+  nearest,
+} from "../model/index.ts";
+import { type Fault, loadFault, type ReferenceServerOptions } from "../reference/index.ts";
+import { exchangeRows, explanation, openScreen } from "../report/index.ts";
 import type { Judgeable } from "../suite/index.ts";
 import type { Context } from "./context.ts";
+import { counterpartOf, onlooker } from "./onlooker.ts";
 import { judgeReference, overTls } from "./trial.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -23,9 +32,12 @@ export async function explainCommand(id: string, context: Context): Promise<numb
   const [first] = faults;
   if (first === undefined) return 0;
   screen.status("judging a reference server with the first of these defects …");
-  const result = await broken(first);
+  const onlooking = onlooker();
+  const result = await broken(first, onlooking.requirement);
+  const right = await counterpart(result, onlooking.seen, first);
   screen.status("");
   if (result !== undefined) screen.print("", ...example(result, first, screen.paint));
+  if (right !== undefined) screen.print("", ...goodExample(right, result, screen.paint));
   return 0;
 }
 
@@ -83,10 +95,30 @@ function checked({ cases, observe, alone, untested }: Judgeable): string[] {
 }
 
 /** What the requirement says of the reference server with the fault: a real run, on this machine. */
-async function broken(fault: Fault): Promise<RequirementResult | undefined> {
-  const server = { faults: [fault], ...(fault.over === "tls" ? await overTls() : {}) };
-  const { requirements } = await judgeReference({ only: [fault.breaks], server, attempts: 1 });
+async function broken(fault: Fault, watch: Judgeable): Promise<RequirementResult | undefined> {
+  const server = { faults: [fault], ...(await protocolOf(fault)) };
+  const { requirements } = await judgeReference({ only: [fault.breaks], server, attempts: 1, watch });
   return requirements.find(({ id, violations }) => id === fault.breaks && violations.length > 0);
+}
+
+/** What the reference server without the fault answers to the request that showed the violation. */
+async function counterpart(
+  result: RequirementResult | undefined,
+  seen: readonly Exchange[],
+  fault: Fault,
+): Promise<ExchangeRecord | undefined> {
+  const wrong = result?.violations[0]?.exchange;
+  const wanted = wrong === undefined ? undefined : counterpartOf(wrong, seen);
+  if (wanted === undefined) return undefined;
+  const right = onlooker(wanted);
+  const watch = right.requirement;
+  const server = await protocolOf(fault);
+  const { requirements } = await judgeReference({ only: [fault.breaks], server, attempts: 1, watch });
+  return right.shown(requirements);
+}
+
+async function protocolOf({ over }: Fault): Promise<ReferenceServerOptions> {
+  return over === "tls" ? overTls() : {};
 }
 
 function example(
@@ -99,5 +131,15 @@ function example(
   const shown = { ...result, violations: first === undefined ? [] : [first], variants };
   const lines = explanation(paint, shown, { findings: 1, characters: 600, exchanges: true });
   const again = lines.filter((line) => !/^ {2}\S*again/.test(line));
+  while (again.at(-1) === "") again.pop();
   return [`A server that does it wrong (${title}):`, "", ...again.map((line) => `  ${line}`.trimEnd())];
+}
+
+function goodExample(
+  right: ExchangeRecord,
+  wrong: RequirementResult | undefined,
+  paint: Parameters<typeof exchangeRows>[0],
+): string[] {
+  const lines = exchangeRows(paint, right, wrong?.violations[0]?.exchange);
+  return ["A server that does it right answers that request so:", "", ...lines.map((line) => `  ${line}`)];
 }

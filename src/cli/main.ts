@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import { createAsk } from "./ask.ts";
 import { type Context, notJudgedExitCode, usageExitCode } from "./context.ts";
 import { type Failure, failureFrom } from "./failure.ts";
 import { createProgram } from "./program.ts";
@@ -10,6 +11,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, interrup
 for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, crash);
 for (const stream of [process.stdout, process.stderr]) stream.on("error", outputLost);
 let lost = false;
+
+const ask: Context["ask"] = createAsk(process.stdin, { print, signal: interruption.signal });
 
 const context: Context = {
   cwd: process.cwd(),
@@ -23,6 +26,7 @@ const context: Context = {
   signal: interruption.signal,
   print,
   warn: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stdin.isTTY === true && process.stdout.isTTY === true ? { ask } : {}),
 };
 
 leave(await main());

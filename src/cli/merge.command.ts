@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { createRunFolder, createRunId } from "../library/run-folder.ts";
 import { usualCopies } from "../library/run-reports.ts";
 import { openJournal, reportOf, tellConclusion } from "../report/index.ts";
@@ -18,7 +18,8 @@ export interface MergeFlags {
 export function mergeCommand(shards: readonly string[], flags: MergeFlags, context: Context): number {
   const read = shards.map((place) => ({ place, ...readJournalOf(place, context.cwd) }));
   const runId = createRunId(new Date());
-  const events = mergedRun(read, runId);
+  const shownFolder = join(relative(context.cwd, resolve(context.cwd, flags.out)), runId);
+  const events = mergedRun(read, runId, shownFolder);
   const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
   const journal = openJournal(folder);
@@ -28,7 +29,7 @@ export function mergeCommand(shards: readonly string[], flags: MergeFlags, conte
     write: context.print,
     terminal: context.terminal,
     detail: flags.quiet === true ? "quiet" : "normal",
-    folder: relative(context.cwd, folder) || folder,
+    folder: shownFolder,
   });
   return concluded({ events, unwritten: journal.unwritten() }, { folder, copies, context });
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cli, emptyFolder, written } from "./cli.test-kit.ts";
@@ -48,6 +48,16 @@ describe("shards", () => {
       code: 2,
       stderr: expect.stringContaining("the shards differ in seed: 7") as string,
     });
+  });
+
+  test("are merged when one did not finish, and the whole is not judged then", async () => {
+    const [one = "", two = ""] = shards;
+    const events = readFileSync(join(cwd, two, "journal.ndjson"), "utf8").split("\n");
+    mkdirSync(join(cwd, "killed"));
+    writeFileSync(join(cwd, "killed/journal.ndjson"), events.slice(0, 20).join("\n"));
+    const { code, stdout } = await cli(["merge", one, "killed", "--quiet", "--out", "unfinished"], { cwd });
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/shard 2 of 2: the run did not finish: of \d+ requirements, \d+ got a verdict/);
   });
 
   test("alone speak for no whole, and take their index from Kubernetes", async () => {

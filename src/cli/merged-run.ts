@@ -10,6 +10,7 @@ import {
   type RunShard,
 } from "../model/index.ts";
 import { conclude, summarise } from "../runner/index.ts";
+import { movedTo } from "../library/invocation.ts";
 import { joined } from "./joined-result.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -23,15 +24,21 @@ export interface Shard {
 
 type Known = Shard & { readonly header: RunHeader; readonly part: RunShard };
 
-/** The run that shards make up together, as events. Throws for shards that do not belong together. */
-export function mergedRun(given: readonly Shard[], runId: string): readonly RunEvent[] {
+/**
+ * The run that shards make up together, as events, to be written to `folder`. Throws for shards that do not belong
+ * together.
+ */
+export function mergedRun(given: readonly Shard[], runId: string, folder: string): readonly RunEvent[] {
   const shards = given.map(known).toSorted((one, other) => one.part.index - other.part.index);
   const [first] = shards;
   if (first === undefined)
     throw new UsageError("there is nothing to merge", "give the folders of all shards");
   shards.forEach((shard) => alike(first, shard));
   allThere(shards, first.part.of);
-  const results = resultsOf(shards, first.part);
+  const results = resultsOf(shards, first.part).map((result) => ({
+    ...result,
+    reproduce: movedTo(folder, result.reproduce),
+  }));
   const { shard: _, ...header } = first.header;
   const startedAt = shards.map((shard) => shard.header.startedAt).toSorted()[0] ?? header.startedAt;
   const mergedFrom = shards.map((shard) => shard.header.runId);
@@ -67,7 +74,7 @@ function alike(one: Known, other: Known): void {
 }
 
 function factsOf({ header, part }: Known): Readonly<Record<string, unknown>> {
-  const { runId: _, startedAt: __, planned: ___, shard: ____, target, ...rest } = header;
+  const { runId: _, startedAt: __, planned: ___, shard: ____, settings: _____, target, ...rest } = header;
   const address = target.bundled === true ? "the bundled reference server" : target.url;
   return { ...rest, target: { ...target, url: address }, shards: part.of, requirements: part.whole };
 }
@@ -131,6 +138,7 @@ function endOf(shards: readonly Known[], results: readonly RequirementResult[], 
     }),
     ...early,
     summary: summarise(results, sum),
+    ...casesOf(shards),
     unclaimed: [...new Set(shards.flatMap(({ report }) => report.unclaimed))],
     leftOver: shards.flatMap(({ report }) => report.leftOver),
     ...madeInAll(shards.map(({ report }) => report.made)),
@@ -143,6 +151,14 @@ function madeInAll(made: readonly (Made | undefined)[]): Pick<RunEnd, "made"> {
   if (told.length < made.length) return {};
   const sums = creations.map((kind) => [kind, told.reduce((sum, one) => sum + one[kind], 0)]);
   return { made: Object.fromEntries(sums) as Made };
+}
+
+/** Judged side by side, so that their speeds add up. */
+function casesOf(shards: readonly Known[]): Pick<RunEnd, "cases"> {
+  const counts = shards.flatMap(({ report }) => report.cases ?? []);
+  if (counts.length === 0) return {};
+  const sum = (key: "total" | "perSecond") => counts.reduce((all, one) => all + one[key], 0);
+  return { cases: { total: sum("total"), perSecond: Math.round(sum("perSecond") * 10) / 10 } };
 }
 
 function whyEnded({ events, report, part }: Known): readonly string[] {

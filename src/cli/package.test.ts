@@ -68,9 +68,28 @@ describe("the packed tarball in an empty folder", () => {
     const wanting = inFolder("npx", flags, { KADOSEI_PASSWORD: password });
     await stop();
     expect(waived.output).toContain("CONFORMANT IN PART");
+    expect(waived.output).toMatch(/^To certify this run: npx kadosei-conformance certify reports\/\S+$/m);
     expect(waived.code).toBe(0);
     expect(wanting.output).toMatch(/--without clock/);
     expect(wanting.code).toBe(3);
+  });
+
+  test("certifies a run, and verifies that elsewhere with nothing but the certificate", () => {
+    const [waived = ""] = readdirSync(join(folder, "reports")).toSorted();
+    const elsewhere = emptyFolder();
+    inFolder("npx", ["kadosei-conformance", "keygen"]);
+    const certify = [
+      "kadosei-conformance",
+      "certify",
+      join("reports", waived),
+      "--key",
+      "kadosei-certificate.key",
+    ];
+    const certified = inFolder("npx", [...certify, "--out", join(elsewhere, "certificate.json")]);
+    expect(certified).toMatchObject({ code: 0, output: expect.stringContaining("in part") as string });
+    const bin = join(modules, ".bin/kadosei-conformance");
+    const verified = execFileSync(bin, ["verify", "certificate.json"], { cwd: elsewhere, encoding: "utf8" });
+    expect(verified).toMatch(/^Valid\n[^]*outcome +conformant in part\n[^]*needs clock/);
   });
 
   test("is a library, with types", async () => {

@@ -8,9 +8,11 @@ import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
 import type { MergeFlags } from "./merge.command.ts";
+import type { ReplayFlags } from "./replay.command.ts";
 import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
+import { addCompletion, addInit } from "./setup-program.ts";
 import { tool } from "../library/tool.ts";
 
 export interface Program {
@@ -36,17 +38,20 @@ export function createProgram(context: Context): Program {
   };
   command.commandsGroup("Judge a target:");
   addRun(command, context, ended);
+  addInit(command, context, ended);
   addDoctor(command, context, ended);
   addList(command, context, ended);
   addExplain(command, context, ended);
   command.commandsGroup("Afterwards:");
+  addReplay(command, context, ended);
   addReport(command, context, ended);
   addMerge(command, context, ended);
   addDiff(command, context, ended);
   addCertificates(command, context, ended);
-  command.commandsGroup("The reference server:");
+  command.commandsGroup("Besides:");
   addServe(command, context, ended);
   addFaults(command, context, ended);
+  addCompletion(command, context, ended);
   addHelp(command);
 
   return { command, exitCode: () => exitCode };
@@ -83,6 +88,24 @@ function addDoctor(program: Command, context: Context, ended: Ended): void {
     .action(async (flags: DoctorFlags) => {
       const { doctorCommand } = await import("./doctor.command.ts");
       ended(await doctorCommand(flags, context));
+    });
+}
+
+function addReplay(program: Command, context: Context, ended: Ended): void {
+  declareReach(program.command("replay").optionsGroup("Where, unless the report says it:"))
+    .summary("repeat what failed in a run")
+    .description("Repeats what failed in a run, generated cases by their smallest input.")
+    .argument("<report>", "a report.json, a journal.ndjson or the folder of a run")
+    .argument("[id]", "one requirement; everything that failed unless told")
+    .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
+    .option("--verbose", "every violation at full length")
+    .addHelpText(
+      "after",
+      "\nTarget and settings come from the report, credentials from where a run has them.\nExit: 0 no longer fails, 1 still fails, 2 wrong usage, 3 not judged.",
+    )
+    .action(async (run: string, id: string | undefined, flags: ReplayFlags) => {
+      const { replayCommand } = await import("./replay.command.ts");
+      ended(await replayCommand(run, id, flags, context));
     });
 }
 
@@ -152,7 +175,7 @@ function addExplain(program: Command, context: Context, ended: Ended): void {
 function addFaults(program: Command, context: Context, ended: Ended): void {
   program
     .command("faults")
-    .summary("run every fault of it against the suites")
+    .summary("run every fault of that server against the suites")
     .description("Runs every fault of the reference server against the suites, and tells which are noticed.")
     .option("--only <globs>", "only these faults: 'idempotency-*'", collect)
     .option("--own", "fast: judge only what each fault was written to break")

@@ -2,12 +2,13 @@ import { relative, resolve } from "node:path";
 import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { conduct, type Conducted, refuseEmpty } from "../library/conduct.ts";
-import { invocationOf } from "../library/invocation.ts";
+import { invocationOf, replayOf } from "../library/invocation.ts";
 import { createRunFolder, createRunId } from "../library/run-folder.ts";
 import { usualCopies } from "../library/run-reports.ts";
 import { type Self, startSelf } from "../library/self.ts";
 import { type RunSettings, exitCodes } from "../model/index.ts";
 import { consoleReporter, reportOf } from "../report/index.ts";
+import { certificateOffer } from "./certificate-offer.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { dryRun } from "./dry-run.ts";
 import { openInThread } from "./reference-thread.ts";
@@ -50,6 +51,7 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   const copies = [...usualCopies, ...copiesFrom(flags.report ?? [], context.cwd)];
   const runId = createRunId(new Date());
   const folder = createRunFolder(resolve(context.cwd, flags.out), runId);
+  const shownFolder = relative(context.cwd, folder) || folder;
   const { signal } = context;
   signal.addEventListener("abort", () => context.warn(stopping));
   const conducted = await conduct({
@@ -57,18 +59,21 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
     runId,
     folder,
     invocation: invocationOf(flags),
+    replay: (id) => replayOf(shownFolder, id, flags),
     bundled: flags.self === true,
     ...(part === undefined ? {} : { part }),
     emit: consoleReporter({
       write: context.print,
       terminal: context.terminal,
       detail: detailOf(flags),
-      folder: relative(context.cwd, folder) || folder,
+      folder: shownFolder,
     }),
     signal,
   });
   const exitCode = concluded(conducted, { folder, copies, context });
   if (conducted.error !== undefined && !signal.aborted) throw conducted.error;
+  if (exitCode === 0 && flags.quiet !== true)
+    context.print(certificateOffer(conducted.events, relative(context.cwd, folder)));
   return exitCode;
 }
 

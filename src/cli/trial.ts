@@ -4,6 +4,7 @@ import { type Layer, loadSettings } from "../config/index.ts";
 import type { RunReport, RunSettings } from "../model/index.ts";
 import type { ReferenceServerOptions } from "../reference/index.ts";
 import { certificateFor, run } from "../runner/index.ts";
+import type { Judgeable, Suite } from "../suite/index.ts";
 import { createRunId } from "../library/run-folder.ts";
 import { startSelf } from "../library/self.ts";
 import { edition, tool } from "../library/tool.ts";
@@ -18,6 +19,8 @@ export interface Trial {
   /** How many cases a generated requirement is judged by, where the usual number is too few. */
   readonly cases?: number;
   readonly settings?: Partial<RunSettings>;
+  /** Watches the run besides. */
+  readonly watch?: Judgeable;
 }
 
 /** Judges the reference server as `--self` does. */
@@ -27,14 +30,21 @@ export async function judgeReference(trial: Trial): Promise<RunReport> {
     const settings = settingsOf(trial, self.layer);
     const runId = createRunId(new Date());
     const emit = () => undefined;
-    return await run({ suites, settings, tool, edition, runId, invocation: "--self", emit });
+    const extended = trial.watch === undefined ? suites : [...suites, suiteOf(trial.watch)];
+    return await run({ suites: extended, settings, tool, edition, runId, invocation: "--self", emit });
   } finally {
     await self.close();
   }
 }
 
+function suiteOf(requirement: Judgeable): Suite {
+  const { suite, title } = requirement;
+  return { name: suite, title, requirements: [requirement] };
+}
+
 function settingsOf(trial: Trial, builtIn: Layer): RunSettings {
-  const { only = [], seed = 42, server, attempts = 3, cases, settings } = trial;
+  const { seed = 42, server, attempts = 3, cases, settings, watch } = trial;
+  const only = [...(trial.only ?? []), ...(watch === undefined ? [] : [watch.id])];
   const loaded = loadSettings({ flags: { only, seed: `${seed}` }, env: {}, cwd: tmpdir(), builtIn });
   const target = server?.tls === undefined ? loaded.target : untrusting(loaded);
   return {

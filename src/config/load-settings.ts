@@ -11,6 +11,7 @@ import { type Layer, stack } from "./layer.ts";
 import { brokenRules } from "./rules.ts";
 import { secretsIn } from "./secret-variables.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { isDuration } from "./quantities.ts";
 import { settingsFrom } from "./settings.ts";
 import { type Path, at, lay } from "./tree.ts";
 
@@ -27,37 +28,61 @@ export interface SettingsSources {
    * `flags` name.
    */
   readonly builtIn?: Layer;
+  /** What an earlier run was told. */
+  readonly earlier?: Earlier;
   /** The ids of all requirements: an expected failure of any other is refused with its place. */
   readonly ids?: readonly string[];
+}
+
+/** The settings of an earlier run, so that it can be repeated. */
+export interface Earlier {
+  /** Beats all but flags: without it, another run would come of it. */
+  readonly fixed: Layer;
+  /** Goes with credentials, and so gives way to whatever comes with those. */
+  readonly usual: Layer;
 }
 
 /**
  * Merges flags, environment, file and defaults, in this order, into what a run is told.
  * Throws a {@link ConfigurationError} that names every problem found.
  */
-export function loadSettings({
-  flags = {},
-  env = {},
-  cwd = ".",
-  builtIn,
-  ids,
-}: SettingsSources): RunSettings {
+export function loadSettings(sources: SettingsSources): RunSettings {
+  const { flags = {}, env = {}, cwd = ".", builtIn, earlier, ids } = sources;
   const problems: Problem[] = [];
   const isByCode = builtIn !== undefined;
   const file = isByCode && flags.config === undefined ? undefined : findFile(flags, env, cwd);
-  const merged = stack([
-    resolvePaths(flagLayer(flags, problems), cwd),
+  const own = stack([
     ...(builtIn === undefined ? [] : [resolvePaths(builtIn, cwd)]),
     resolvePaths(environmentLayer(env), cwd),
     ...(file === undefined ? [] : [resolvePaths(fileLayer(file, env, problems), dirname(file.path))]),
   ]);
+  const merged = stack([
+    resolvePaths(flagLayer(flags, problems), cwd),
+    ...(earlier === undefined ? [own] : [earlier.fixed, own, earlier.usual]),
+  ]);
+  if (earlier !== undefined && flags.url === undefined) problems.push(...otherTarget(own, earlier));
   const seed = seedFrom(flags, env, problems);
+  problems.push(...timeProblems(flags));
   const waitForExpiry = flags.waitForExpiry ?? false;
   const told = new Set(problems.map(({ where }) => where));
   const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, isByCode, ids })];
   problems.push(...rest.filter(({ where }) => !told.has(where)));
   if (problems.length > 0) throw new ConfigurationError("invalid-configuration", distinct(problems));
   return settingsFrom(merged.tree as unknown as Configuration, flags, seed, secretsIn(merged));
+}
+
+const url: Path = ["target", "url"];
+
+/** Credentials go to the target that they stand beside, not to whatever an earlier run names. */
+function otherTarget(own: Layer, { fixed }: Earlier): readonly Problem[] {
+  const [ours, theirs] = [at(own.tree, url), at(fixed.tree, url)].map(originOf);
+  if (ours === undefined || theirs === undefined || ours === theirs) return [];
+  const what = `is another target than the earlier run's (${theirs}); say with --url which one is meant`;
+  return [{ where: own.placeOf(url), what }];
+}
+
+function originOf(address: unknown): string | undefined {
+  return typeof address === "string" && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 /** The configuration file that a run would read, if any. */
@@ -93,6 +118,11 @@ function seedFrom(flags: Flags, env: Environment, problems: Problem[]): number {
   const seed = /^\d{1,10}$/.test(text) ? Number(text) : Infinity;
   if (seed >= 2 ** 32) problems.push({ where, what: "must be a whole number from 0 to 4294967295" });
   return seed;
+}
+
+function timeProblems({ time }: Flags): readonly Problem[] {
+  if (time === undefined || isDuration(time)) return [];
+  return [{ where: "--time", what: "must be a duration such as 90s, 10m or 8h" }];
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {

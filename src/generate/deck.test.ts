@@ -20,7 +20,7 @@ describe("a deck", () => {
   test("shrinks to the smallest case that fails, and has it again at its path", async () => {
     const index = indexWhere((value) => value > 41);
     const shrunk = await numbers.shrink(7, index, { fails: async (value) => value > 41, most: 1000 });
-    expect(shrunk).toMatchObject({ value: 42, failsAgain: true });
+    expect(shrunk).toMatchObject({ value: 42, failsAgain: true, isStopped: false });
     expect(numbers.at(7, shrunk.path)).toBe(42);
   });
 
@@ -34,18 +34,32 @@ describe("a deck", () => {
   test("stops after so many cases with the smallest it found", async () => {
     let tried = 0;
     const fails = async () => (tried += 1) > 0;
-    const { value } = await numbers.shrink(
+    const { value, isStopped } = await numbers.shrink(
       7,
       indexWhere((one) => one > 500),
       { fails, most: 1 },
     );
     expect(tried).toBe(1);
     expect(value).toBeGreaterThan(500);
+    expect(isStopped).toBe(true);
+  });
+
+  test("stops when time is up, though not before the case itself was tried", async () => {
+    const index = indexWhere((one) => one > 500);
+    const late = { fails: async () => true, most: 100, isOver: () => true };
+    const shrunk = await numbers.shrink(7, index, late);
+    expect(shrunk).toEqual({
+      value: numbers.draw(7, index),
+      path: String(index),
+      failsAgain: true,
+      tried: 1,
+      isStopped: true,
+    });
   });
 
   test("says so when the case passes once it is tried again", async () => {
     const shrunk = await numbers.shrink(7, 4, { fails: async () => false, most: 10 });
-    expect(shrunk).toEqual({ value: numbers.draw(7, 4), path: "4", failsAgain: false });
+    expect(shrunk).toMatchObject({ value: numbers.draw(7, 4), path: "4", failsAgain: false });
   });
 
   test("does not take an error for a failure", async () => {

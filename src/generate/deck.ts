@@ -14,6 +14,8 @@ export interface Search<T> {
   readonly fails: (value: T) => Promise<boolean>;
   /** How many cases may be tried. */
   readonly most: number;
+  /** Time is up: no smaller case is tried from then on. */
+  readonly isOver?: () => boolean;
 }
 
 export interface Shrunk<T> {
@@ -21,6 +23,9 @@ export interface Shrunk<T> {
   readonly path: string;
   /** Whether it failed once more, when tried again by itself. */
   readonly failsAgain: boolean;
+  readonly tried: number;
+  /** Whether smaller cases were left untried. */
+  readonly isStopped: boolean;
 }
 
 /** Any whole number that fast-check takes for a seed. */
@@ -56,20 +61,29 @@ export function deckOf<T>(kinds: readonly Arbitrary<T>[]): Deck<T> {
       const { counterexample, counterexamplePath } = await fc.check(property, one(seed, index));
       trial.rethrow();
       if (counterexample === null)
-        return { value: this.draw(seed, index), path: String(index), failsAgain: false };
+        return { value: this.draw(seed, index), path: String(index), failsAgain: false, ...trial.extent() };
       const [, ...steps] = (counterexamplePath ?? "0").split(":");
-      return { value: counterexample[0], path: [index, ...steps].join(":"), failsAgain: true };
+      return {
+        value: counterexample[0],
+        path: [index, ...steps].join(":"),
+        failsAgain: true,
+        ...trial.extent(),
+      };
     },
   };
 }
 
 /** Counts what is tried. What the trial of a case throws ends the search instead of passing for a failure. */
-function createTrial<T>({ fails, most }: Search<T>) {
+function createTrial<T>({ fails, most, isOver = () => false }: Search<T>) {
   let tried = 0;
+  let isStopped = false;
   let thrown: { readonly error: unknown } | undefined;
   return {
     async holds(value: T): Promise<boolean> {
-      if (thrown !== undefined || (tried += 1) > most) return true;
+      if (thrown !== undefined) return true;
+      isStopped ||= tried >= most || (tried > 0 && isOver());
+      if (isStopped) return true;
+      tried += 1;
       try {
         return !(await fails(value));
       } catch (error) {
@@ -77,6 +91,7 @@ function createTrial<T>({ fails, most }: Search<T>) {
         return true;
       }
     },
+    extent: () => ({ tried, isStopped }),
     rethrow(): void {
       if (thrown !== undefined) throw thrown.error;
     },

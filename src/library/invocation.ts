@@ -8,19 +8,61 @@ export function invocationOf(flags: Flags & { readonly self?: boolean }): string
     ...flag("--config", flags.config),
     ...flag("--url", flags.url),
     ...flag("--email", flags.email),
-    ...(flags.password === undefined ? [] : ['--password "$KADOSEI_PASSWORD"']),
+    ...credentials(flags),
     ...flag("--application", flags.application),
-    ...(flags.apiKey === undefined ? [] : ['--api-key "$KADOSEI_API_KEY"']),
     ...flag("--claims", flags.claims?.join(",")),
     ...flag("--without", flags.without?.join(",")),
+    ...flag("--cases", flags.cases),
     ...(flags.strict === true ? ["--strict"] : []),
     ...(flags.waitForExpiry === true ? ["--wait-for-expiry"] : []),
-    ...(flags.insecure === true ? ["--insecure"] : []),
-    ...flag("--ca", flags.ca),
-    ...(flags.proxy === undefined ? [] : ['--proxy "$KADOSEI_PROXY"']),
-    ...(flags.header ?? []).map((line) => headerFlag(line.split(":")[0]?.replaceAll(/[^\w-]/g, "") ?? "")),
+    ...connection(flags),
   ];
   return parts.join(" ");
+}
+
+/**
+ * The arguments that replay a requirement out of a run's folder. Most of what the run was told stands in its report;
+ * what is secret, or for nobody but the user to allow, does not.
+ */
+export function replayOf(folder: string, id: string, flags: Flags): string {
+  const parts = [
+    "replay",
+    folderWord(folder),
+    id,
+    ...flag("--config", flags.config),
+    ...flag("--url", flags.url),
+    ...credentials(flags),
+    ...connection(flags),
+  ];
+  return parts.join(" ");
+}
+
+/** A command that replays out of another folder, because the results have moved there; others stay as they are. */
+export function movedTo(folder: string, command: string): string {
+  return command.replace(
+    /^(npx kadosei-conformance replay )(?:'(?:[^']|'\\'')*'|\S+)/,
+    (_, start: string) => start + folderWord(folder),
+  );
+}
+
+function folderWord(folder: string): string {
+  return quote(folder.startsWith("-") ? `./${folder}` : folder);
+}
+
+function credentials({ password, apiKey }: Flags): string[] {
+  return [
+    ...(password === undefined ? [] : ['--password "$KADOSEI_PASSWORD"']),
+    ...(apiKey === undefined ? [] : ['--api-key "$KADOSEI_API_KEY"']),
+  ];
+}
+
+function connection({ insecure, ca, proxy, header = [] }: Flags): string[] {
+  return [
+    ...(insecure === true ? ["--insecure"] : []),
+    ...flag("--ca", ca),
+    ...(proxy === undefined ? [] : ['--proxy "$KADOSEI_PROXY"']),
+    ...header.map((line) => headerFlag(line.split(":")[0]?.replaceAll(/[^\w-]/g, "") ?? "")),
+  ];
 }
 
 /** A word as a POSIX shell takes it. */

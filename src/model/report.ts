@@ -1,6 +1,6 @@
 import type { Claim, Means } from "./capability.ts";
 import type { RequirementResult, Summary } from "./result.ts";
-import type { ExpectedFailure, Selection } from "./settings.ts";
+import type { ExpectedFailure, ProviderSettings, Selection, TargetSettings } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
 
 /** Which part of a run this is, of several that are judged elsewhere. */
@@ -10,6 +10,19 @@ export interface RunShard {
   readonly of: number;
   /** Number of requirements that all shards together judge. */
   readonly whole: number;
+}
+
+/** What a run was told and is no secret: with credentials, and the drivers of its means, it can be run again. */
+export interface ToldSettings extends Pick<TargetSettings, "basePath" | "paths" | "headers"> {
+  /** Of the merchant that logs in. */
+  readonly email: string;
+  /** Id of the application that was given. */
+  readonly application?: string;
+  readonly providers: readonly Pick<ProviderSettings, "name" | "paymentMethods">[];
+  /** Laid over the order that session requests are made of. */
+  readonly session: Readonly<Record<string, unknown>>;
+  /** How many cases were generated for each property. */
+  readonly cases: number;
 }
 
 /** What is known of a run when it starts. */
@@ -29,6 +42,8 @@ export interface RunHeader {
   readonly selection: Selection;
   /** Whether any certificate of the target was good enough. */
   readonly insecure: boolean;
+  /** Absent from reports of versions that did not tell. */
+  readonly settings?: ToldSettings;
   /** Only on a part of a run; it never speaks for the whole. */
   readonly shard?: RunShard;
   /** The ids of the shards that this run was merged from. */
@@ -57,6 +72,7 @@ export const creations = [
   "merchants",
 ] as const;
 export type Creation = (typeof creations)[number];
+/** How many of each kind of thing the run has made on the target. */
 export type Made = Readonly<Record<Creation, number>>;
 
 /** Something the run made and has to take away again; with a reason, it may exist or not. */
@@ -64,6 +80,13 @@ export interface LedgerEntry {
   readonly kind: string;
   readonly id: string;
   readonly reason?: string;
+}
+
+/** How many cases a run generated, and how fast it judged them. */
+export interface GeneratedCases {
+  readonly total: number;
+  /** Over the time from the first to the last of them. */
+  readonly perSecond: number;
 }
 
 /** How a run ended. */
@@ -80,6 +103,8 @@ export interface RunEnd {
   readonly leftOver: readonly LeftOver[];
   /** Only of a run that came to its end. */
   readonly made?: Made;
+  /** Only of a run that generated any, and came to its end. */
+  readonly cases?: GeneratedCases;
 }
 
 /** The whole of a run: `report.json`. */

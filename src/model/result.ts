@@ -11,6 +11,8 @@ export interface GeneratedCase {
   readonly path: string;
   /** The smallest input that shows the violation. */
   readonly input: string;
+  /** Why there may be a smaller one, in a sentence. */
+  readonly stopped?: string;
   /** A few others with the same cause, as they were drawn. */
   readonly examples: readonly string[];
 }
@@ -34,6 +36,8 @@ export interface VariantResult {
   readonly name: string;
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** Place of the run whose exchange showed it: a requirement, and its variant in parentheses. */
+  readonly during?: string;
   readonly durationMs: number;
   readonly violations: readonly ViolationRecord[];
 }

@@ -67,6 +67,8 @@ export interface Limits {
   readonly attempts?: number;
   /** How many cases are generated for each property. */
   readonly cases: number;
+  /** How long the failures of one generated requirement are shrunk in all; ten seconds unless told. */
+  readonly shrinkingMs?: number;
 }
 
 /** What of the requirements is judged: ids, where `*` stands for any part, and names of suites; empty for all. */
@@ -106,6 +108,8 @@ export interface RunSettings {
   readonly receiver?: ReceiverSettings;
   readonly invites?: { readonly issue: DriverStep } | { readonly tokens: readonly string[] };
   readonly waitForExpiry: boolean;
+  /** Until when after the run's start generated requirements draw further cases, in milliseconds. */
+  readonly soakMs?: number;
   readonly limits: Limits;
   readonly selection: Selection;
   readonly expectedFailures: readonly ExpectedFailure[];

@@ -1,4 +1,4 @@
-import type { ExchangeRecord, RequirementResult } from "../model/index.ts";
+import type { ExchangeRecord, HeaderFields, RequirementResult } from "../model/index.ts";
 import {
   type Fact,
   type Finding,
@@ -59,6 +59,22 @@ function findingRows(paint: Paint, { variant, violation }: Finding, extent: Exte
     ],
     extent,
   );
+}
+
+/** What was asked and what came, with the header fields in which the answer differs from another one. */
+export function exchangeRows(paint: Paint, exchange: ExchangeRecord, other?: ExchangeRecord): string[] {
+  const facts = exchangeFacts(exchange).filter(([label]) => label !== "curl");
+  const fields = otherFields(exchange, other).map(([name, value]): Fact => ["header", `${name}: ${value}`]);
+  return rows(paint, [...facts, ...fields], { findings: 1, characters: 600, exchanges: true });
+}
+
+/** Header fields that differ between any two answers. */
+const incidental = /^(date|etag|content-length|keep-alive)$/i;
+
+function otherFields({ response }: ExchangeRecord, other: ExchangeRecord | undefined): HeaderFields {
+  if (response === undefined || response.status !== other?.response?.status) return [];
+  const known = new Set(other.response.headers.map((field) => field.join(": ")));
+  return response.headers.filter((field) => !known.has(field.join(": ")) && !incidental.test(field[0]));
 }
 
 function exchangeFacts(exchange: ExchangeRecord): readonly Fact[] {

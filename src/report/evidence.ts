@@ -104,7 +104,6 @@ export function violationFacts(violation: ViolationRecord): readonly Fact[] {
     ["expected", violation.expected],
     ["actual", violation.actual],
     ["where", violation.where],
-    ...facts("input", violation.generated?.input),
     ...facts("hint", violation.hint),
     ...generatedFacts(violation.generated),
     ...(alike > 0 ? facts("alike", `${alike} more with the same cause`) : []),
@@ -117,6 +116,7 @@ function generatedFacts(drawn: ViolationRecord["generated"]): readonly Fact[] {
   return [
     ["input", drawn.input],
     ["drawn", `seed ${drawn.seed}, path ${drawn.path}`],
+    ...facts("shrunk", drawn.stopped),
     ...drawn.examples.map((example): Fact => ["so too", example]),
   ];
 }

@@ -108,9 +108,13 @@ function findingMarkup({ variant, violation }: Finding, open: boolean, extent: P
   </details>`;
 }
 
-function generatedMarkup({ input, seed, path }: GeneratedCase, { body }: PageExtent): Markup {
+function generatedMarkup(
+  { input, seed, path, stopped }: GeneratedCase,
+  { body, sentence }: PageExtent,
+): Markup {
   return html`<p class="label">Smallest input (seed ${seed}, case ${path})</p>
-    <pre tabindex="0">${jsonMarkup(cut(input, body))}</pre>`;
+    <pre tabindex="0">${jsonMarkup(cut(input, body))}</pre>
+    ${stopped === undefined ? "" : html`<p class="more">${cut(stopped, sentence)}</p>`}`;
 }
 
 function variantsMarkup(

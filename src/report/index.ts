@@ -4,7 +4,7 @@ export { type Comparison, compare, regressions } from "./comparison.ts";
 export { comparisonLines } from "./comparison-console.ts";
 export { comparisonMarkdown } from "./comparison-markdown.ts";
 export { type Chapter, catalogueMarkdown } from "./catalogue.ts";
-export { type Detail, explanation } from "./console-explain.ts";
+export { type Detail, exchangeRows, explanation } from "./console-explain.ts";
 export {
   type Case,
   type Finding,
@@ -25,3 +25,4 @@ export { examinationLines } from "./examination-console.ts";
 export { dryWords, measuredLines, planLines } from "./plan-console.ts";
 export { matrixLines } from "./matrix-console.ts";
 export { matrixMarkdown } from "./matrix-markdown.ts";
+export { tellReplay } from "./replay-console.ts";

@@ -20,12 +20,14 @@ export function renderJson(report: RunReport): string {
     strict: report.strict,
     selection: report.selection,
     insecure: report.insecure,
+    ...(report.settings === undefined ? {} : { settings: report.settings }),
     ...(report.shard === undefined ? {} : { shard: report.shard }),
     ...(report.mergedFrom === undefined ? {} : { mergedFrom: report.mergedFrom }),
     ...(report.expectedFailures === undefined ? {} : { expectedFailures: report.expectedFailures }),
     unclaimed: report.unclaimed,
     leftOver: report.leftOver,
     ...(report.made === undefined ? {} : { made: report.made }),
+    ...(report.cases === undefined ? {} : { cases: report.cases }),
     requirements: report.requirements.map(promisedOf),
   };
   return `${JSON.stringify(promised, undefined, 2)}\n`;

@@ -35,12 +35,14 @@ export function openCaseJudge(
     async judge(cases) {
       let judged = 0;
       const generation = {
+        ...world.generation,
         seed,
         from,
         cases: Infinity,
         width: limits.concurrency,
         shrinks: true,
         isOver: () => judged >= cases,
+        isEnough: () => false,
         ran: () => (judged += 1),
       };
       const began = performance.now();

@@ -1,5 +1,16 @@
 import { type Claim, howToGive, type Means, type Need, alternatives, type Verdict } from "../model/index.ts";
-import { Blocked, type Case, type Judgeable, NotServed, Violation, type World } from "../suite/index.ts";
+import {
+  type Answer,
+  Blocked,
+  type Case,
+  type Generation,
+  type Judgeable,
+  type KnownCase,
+  NotServed,
+  summary,
+  Violation,
+  type World,
+} from "../suite/index.ts";
 
 /** What judging one case came to, before it is written down. */
 export interface Judgement {
@@ -7,6 +18,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly reason?: string;
   readonly violation?: Violation;
+  /** Place of the run whose exchange an observer found wrong. */
+  readonly during?: string;
   /** Means that were missing, where that is why nothing was judged. */
   readonly missing: readonly Need[];
   readonly notes: readonly string[];
@@ -14,6 +27,10 @@ export interface Judgement {
   readonly notServed?: boolean;
   /** Blocked because a connection died, or the target put it off to the end: worth another try. */
   readonly networkFailed?: boolean;
+  /** Generated cases that were judged; absent where none were drawn. */
+  readonly cases?: number;
+  /** Number of the case after them. */
+  readonly next?: number;
   readonly durationMs: number;
 }
 
@@ -30,7 +47,21 @@ export interface JudgeParts {
   readonly attempts?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** A fresh world for each attempt; nothing is sent in it after its watch is over. */
-  readonly world: (attempt: number, watch: Watch) => World;
+  readonly world: (attempt: number, watch: Watch, draw: Draw) => World;
+}
+
+/** Which generated cases an attempt draws, where its check draws any. */
+export interface Draw {
+  /** Nothing but these, which failed before. */
+  readonly again?: readonly KnownCase[];
+  /** The next ones of a check that goes on. */
+  readonly slice?: Slice;
+}
+
+/** Further cases of a check that has judged some. */
+export interface Slice extends Pick<Generation, "from" | "cases" | "known" | "isEnough"> {
+  /** Counts from 1. */
+  readonly number: number;
 }
 
 /** Is told by a world what goes on in it. */
@@ -39,6 +70,10 @@ export interface Watch {
   readonly note: (sentence: string) => void;
   /** A generated case was judged: time counts anew from here. */
   readonly ran: () => void;
+  /** So many generated cases were drawn and judged, and this is the number of the next. */
+  readonly drew: (judged: number, next: number) => void;
+  /** A request was put off for as long as anyone waits: what the check makes of it blames nobody. */
+  readonly putOff: (answer: Answer) => void;
   /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
   readonly over: AbortSignal;
   /** It has failed before, and is judged again to see whether it does so every time. */
@@ -49,7 +84,12 @@ export interface Watch {
 const usualAttempts = 3;
 
 /** Judges one case of a requirement. Never rejects but for an error that ends the run. */
-export async function judge(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Judgement> {
+export async function judge(
+  requirement: Judgeable,
+  judged: Case,
+  parts: JudgeParts,
+  draw: Draw = {},
+): Promise<Judgement> {
   const began = performance.now();
   const finish = (found: Found): Judgement => ({
     variant: judged.variant?.name,
@@ -59,7 +99,7 @@ export async function judge(requirement: Judgeable, judged: Case, parts: JudgePa
     durationMs: Math.round(performance.now() - began),
   });
   const unable = whyUnable(requirement, judged, parts.equipment);
-  return finish(unable ?? (await judgeRepeatedly(requirement, judged, parts)));
+  return finish(unable ?? (await judgeRepeatedly(requirement, judged, parts, draw)));
 }
 
 type Found = Pick<Judgement, "verdict"> & Partial<Judgement>;
@@ -87,15 +127,24 @@ function wanting(need: Need): string {
   return `needs ${names.join(" or ")}: ${names.map((name) => howToGive[name]).join(", or ")}`;
 }
 
-async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Found> {
+async function judgeRepeatedly(
+  requirement: Judgeable,
+  judged: Case,
+  parts: JudgeParts,
+  first: Draw,
+): Promise<Found> {
   const level = judged.variant?.level ?? requirement.level;
   const { attempts = usualAttempts } = parts;
   const founds: Found[] = [];
+  let draw = first;
   do {
-    founds.push(await judgeOnce(judged, founds, parts));
+    founds.push(await judgeOnce(judged, founds, parts, draw));
+    draw = { ...first, ...drawAgain(founds[0]?.violation) };
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
-  const found = mandatory(combined(founds), level === "MUST" && !isOptional);
+  const { cases, next } = founds[0] ?? {};
+  const drawn = cases === undefined || next === undefined ? {} : { cases, next };
+  const found = mandatory({ ...combined(founds), ...drawn }, level === "MUST" && !isOptional);
   return atLevel(level, found, parts.equipment.strict);
 }
 
@@ -104,6 +153,15 @@ function worthRepeating(founds: readonly Found[]): boolean {
   const last = founds.at(-1);
   if (founds.some(({ verdict }) => verdict === "failed")) return true;
   return last?.verdict === "blocked" && last.networkFailed === true;
+}
+
+/** Whether a generated failure is stable, its smallest cases show without another search. */
+function drawAgain(violation: Violation | undefined): Draw {
+  const again = violation?.evidence.flatMap(({ generated }) =>
+    generated === undefined ? [] : [{ seed: generated.seed, path: generated.path }],
+  );
+  const isWhole = again !== undefined && again.length > 0 && again.length === violation?.evidence.length;
+  return isWhole ? { again } : {};
 }
 
 function combined(founds: readonly Found[]): Found {
@@ -126,27 +184,44 @@ function atLevel(level: Judgeable["level"], found: Found, strict: boolean): Foun
   return found;
 }
 
-async function judgeOnce({ check }: Case, earlier: readonly Found[], parts: JudgeParts): Promise<Found> {
+async function judgeOnce(
+  { check }: Case,
+  earlier: readonly Found[],
+  parts: JudgeParts,
+  draw: Draw,
+): Promise<Found> {
   const { timeoutMs, signal } = parts;
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
   const over = new AbortController();
-  const watch = {
-    note: (sentence: string) => notes.push(sentence),
-    ran: patience.renew,
-    over: over.signal,
-    hasFailed: earlier.some(({ verdict }) => verdict === "failed"),
-  };
+  let offPut: Answer | undefined;
+  const putOff = (answer: Answer) => void (offPut ??= answer);
+  const note = (sentence: string) => void notes.push(sentence);
+  let drawn: Pick<Judgement, "cases" | "next"> = {};
+  const drew = (cases: number, next: number) => void (drawn = { cases, next });
+  const hasFailed = earlier.some(({ verdict }) => verdict === "failed");
+  const watch = { note, drew, putOff, ran: patience.renew, over: over.signal, hasFailed };
   try {
-    await patience.within(check(parts.world(earlier.length, watch)));
-    return { verdict: "passed", notes };
+    await patience.within(check(parts.world(earlier.length, watch, draw)));
+    return { verdict: "passed", notes, ...drawn };
   } catch (error) {
     if (signal?.aborted === true)
       return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
-    return { ...verdictOn(error), notes };
+    return {
+      ...verdictOn(error instanceof Violation && offPut !== undefined ? wasPutOff(offPut) : error),
+      notes,
+      ...drawn,
+    };
   } finally {
     over.abort();
   }
+}
+
+function wasPutOff(answer: Answer): Blocked {
+  return new Blocked(
+    `the target put a request off for longer than the run waits: ${summary(answer)}`,
+    answer,
+  );
 }
 
 /** Only a Violation blames the target. */

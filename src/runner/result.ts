@@ -13,6 +13,7 @@ import {
 import type { Evidence, Judgeable, Violation } from "../suite/index.ts";
 import type { Judgement } from "./judge.ts";
 import type { Observed } from "./observers.ts";
+import type { Reproducible } from "./reproduce.ts";
 
 /** Characters of a quoted value that a report shows. */
 const quoted = 300;
@@ -25,7 +26,8 @@ export interface ResultParts {
   /** What curl has to be told to reach the target. */
   readonly reach: readonly string[];
   readonly without: readonly Means[];
-  readonly reproduce: (id: string) => string;
+  /** The command that judges a requirement again with the same values. */
+  readonly reproduce: (result: Reproducible) => string;
 }
 
 /** Writes down a requirement's verdict: the worst of its cases, with the evidence masked. */
@@ -39,6 +41,9 @@ export function resultOf(
   const variants = judgements.flatMap((judgement) => variantOf(judgement, parts));
   const worst = worstOf(judgements);
   const missing = judgements.flatMap((judgement) => judgement.missing);
+  const violations = judgements
+    .flatMap(({ violation, variant }) => recordsOf(violation, parts, variant))
+    .slice(0, 25);
   return {
     id,
     suite,
@@ -49,11 +54,9 @@ export function resultOf(
     verdict: worst.verdict,
     ...(worst.reason === undefined ? {} : { reason: told(worst.reason, redaction) }),
     durationMs: judgements.reduce((sum, { durationMs }) => sum + durationMs, 0),
-    violations: judgements
-      .flatMap(({ violation, variant }) => recordsOf(violation, parts, variant))
-      .slice(0, 25),
+    violations,
     variants,
-    notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map((note) => told(note, redaction)),
+    notes: notesOf(judgements).map((note) => told(note, redaction)),
     ...(worst.verdict === "skipped" && judgements.some(({ notServed }) => notServed === true)
       ? { notServed: true }
       : {}),
@@ -65,8 +68,14 @@ export function resultOf(
       "waived",
       missing.filter((need) => isWaived(need, without)),
     ),
-    reproduce: reproduce(id),
+    reproduce: reproduce({ id, violations, variants }),
   };
+}
+
+function notesOf(judgements: readonly Judgement[]): readonly string[] {
+  const cases = judgements.reduce((sum, judgement) => sum + (judgement.cases ?? 0), 0);
+  const notes = new Set(judgements.flatMap((judgement) => judgement.notes));
+  return cases === 0 ? [...notes] : [...notes, `${cases} generated cases`];
 }
 
 /** The worst judged case; skipped only where nothing was judged. */
@@ -81,10 +90,11 @@ function worstOf(judgements: readonly Judgement[]): { verdict: Verdict; reason?:
 }
 
 function variantOf(judgement: Judgement, parts: ResultParts): readonly VariantResult[] {
-  const { variant, verdict, reason, durationMs, violation } = judgement;
+  const { variant, verdict, reason, during, durationMs, violation } = judgement;
   if (variant === undefined) return [];
   const why = reason === undefined ? {} : { reason: told(reason, parts.redaction) };
-  return [{ name: variant, verdict, ...why, durationMs, violations: recordsOf(violation, parts) }];
+  const where = during === undefined ? {} : { during };
+  return [{ name: variant, verdict, ...why, ...where, durationMs, violations: recordsOf(violation, parts) }];
 }
 
 function recordsOf(
@@ -136,7 +146,7 @@ export function withObserved(
   const base = { missing: [], notes: [noteOn(observed)], durationMs: 0 };
   const seen = observed.violations.map(({ violation, during, alike }): Judgement => {
     const variant = `seen during ${during}${alike > 0 ? ` and ${alike} times more` : ""}`;
-    return { ...base, variant, verdict: failed, violation };
+    return { ...base, variant, during, verdict: failed, violation };
   });
   const clean: Judgement = {
     ...base,

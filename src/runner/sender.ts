@@ -1,6 +1,6 @@
 import type { Client } from "../http/index.ts";
 import type { Exchange, HeaderFields, TargetSettings } from "../model/index.ts";
-import { type Answer, answerOf, requestOf, type Sender } from "../suite/index.ts";
+import { type Answer, answerOf, isPutOffForGood, requestOf, type Sender } from "../suite/index.ts";
 import type { Creations } from "./creations.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LiveGuard } from "./live-guard.ts";
@@ -15,6 +15,8 @@ export interface SenderParts {
   readonly ledger: Ledger;
   readonly observers: Observers;
   readonly creations: Creations;
+  /** Told of each request that the target would not answer, for as long as anyone waits. */
+  readonly putOff?: ((answer: Answer) => void) | undefined;
   /** Nothing is sent any more once it has fired. */
   readonly over?: AbortSignal | undefined;
 }
@@ -34,7 +36,10 @@ export function createSender(parts: SenderParts, place: string): Sender {
         notice(parts, answer, place);
         return answer;
       };
-      return seen(await client.send(requestOf(call, baseUrl, extra), manner, seen));
+      const last = seen(await client.send(requestOf(call, baseUrl, extra), manner, seen));
+      // Some of a burst may be, so that the others can be judged.
+      if (manner?.inBurst !== true && isPutOffForGood(last)) parts.putOff?.(last);
+      return last;
     },
   };
 }

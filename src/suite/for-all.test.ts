@@ -2,27 +2,31 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Deck, deckOf } from "../generate/index.ts";
 import { forAll, type Property } from "./for-all.ts";
+import type { Generation } from "./generation.ts";
 import { Blocked, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
 const numbers = deckOf([fc.integer({ min: 0, max: 1000 })]);
 
 /** A run of 40 cases, four at a time, and what came of it. */
-async function judged<C>(property: Omit<Property<C>, "show">, changes: object = {}) {
-  const notes: string[] = [];
-  const generation = {
+async function judged<C>(property: Omit<Property<C>, "show">, changes: Partial<Generation> = {}) {
+  const drew: (readonly [judged: number, next: number])[] = [];
+  const generation: Generation = {
     seed: 1,
     cases: 40,
     from: 0,
     width: 4,
+    known: new Map(),
+    told: (input) => input,
     shrinks: true,
+    shrinking: { begin: () => ({ isOver: () => false, end: () => undefined }) },
     isOver: () => false,
+    isEnough: () => false,
+    ran: () => undefined,
+    drew: (...counts) => drew.push(counts),
     ...changes,
   };
-  const world = {
-    generation: { ran: () => undefined, ...generation },
-    note: (sentence: string) => notes.push(sentence),
-  };
+  const world = { generation };
   const thrown = await forAll(world as unknown as World, {
     show: (drawn) => String(drawn),
     ...property,
@@ -30,7 +34,7 @@ async function judged<C>(property: Omit<Property<C>, "show">, changes: object = 
     () => undefined,
     (error: unknown) => error,
   );
-  return { thrown, notes, evidence: thrown instanceof Violation ? thrown.evidence : [] };
+  return { thrown, drew, evidence: thrown instanceof Violation ? thrown.evidence : [] };
 }
 
 /** Wrong for every number above this one. */
@@ -49,6 +53,8 @@ const byNumber: Deck<number> = {
     value: index,
     path: String(index),
     failsAgain: await fails(index),
+    tried: 1,
+    isStopped: false,
   }),
 };
 
@@ -63,11 +69,11 @@ describe("what is judged", () => {
       now -= 1;
       return undefined;
     };
-    const { thrown, notes } = await judged({ cases: byNumber, judge }, { cases: 10, from: 100 });
+    const { thrown, drew } = await judged({ cases: byNumber, judge }, { cases: 10, from: 100 });
     expect(thrown).toBeUndefined();
     expect(drawn).toEqual(Array.from({ length: 10 }, (_, i) => 100 + i));
     expect(most).toBe(4);
-    expect(notes).toEqual(["10 generated cases"]);
+    expect(drew).toEqual([[10, 110]]);
   });
 
   test.each([
@@ -75,8 +81,8 @@ describe("what is judged", () => {
     [0.5, 80],
     [1000, 1],
   ])("with a weight of %d are %d cases", async (weight, expected) => {
-    const { notes } = await judged({ cases: numbers, weight, judge: async () => undefined });
-    expect(notes).toEqual([`${expected} generated cases`]);
+    const { drew } = await judged({ cases: numbers, weight, judge: async () => undefined });
+    expect(drew).toEqual([[expected, expected]]);
   });
 
   test("ends when time is over", async () => {
@@ -100,12 +106,36 @@ describe("a failure", () => {
     expect(numbers.at(1, evidence[0]?.generated?.path ?? "")).toBe(501);
   });
 
-  test("is judged alone at its path", async () => {
-    const path = (await judged({ cases: numbers, judge: atMost(500) })).evidence[0]?.generated?.path;
-    const again = await judged({ cases: numbers, judge: atMost(500) }, { path });
-    expect(again.evidence[0]).toMatchObject({ actual: "501" });
-    const mended = await judged({ cases: numbers, judge: atMost(501) }, { path });
+  test("is judged alone at its path, under its control", async () => {
+    const [found] = (await judged({ cases: numbers, judge: atMost(500) })).evidence;
+    const again = found?.generated === undefined ? [] : [found.generated];
+    let controls = 0;
+    const control = async () => void (controls += 1);
+    const still = await judged({ cases: numbers, control, judge: atMost(500) }, { again });
+    expect(still).toMatchObject({ drew: [], evidence: [{ actual: "501", generated: { input: "501" } }] });
+    expect(controls).toBe(1);
+    const mended = await judged({ cases: numbers, control, judge: atMost(501) }, { again });
     expect(mended.thrown).toBeUndefined();
+  });
+
+  test.each(["4:0:99999", "4"])("is not judged where another case is at its path: %s", async (path) => {
+    const again = [{ seed: 1, path, input: "501" }];
+    const { thrown } = await judged({ cases: numbers, judge: atMost(0) }, { again });
+    expect(thrown).toBeInstanceOf(Blocked);
+    expect(String(thrown)).toContain(`case ${path} is not the one that failed`);
+  });
+
+  test("says where it was shrunk no further", async () => {
+    const shrinking = { begin: () => ({ isOver: () => true, end: () => undefined }) };
+    const { evidence } = await judged({ cases: numbers, judge: atMost(500) }, { shrinking });
+    expect(evidence[0]?.generated?.stopped).toMatch(/^shrinking stopped early, after 1 tries/);
+  });
+
+  test("that is known already is counted, and not told again", async () => {
+    const known = new Map([["too large", 2]]);
+    const { thrown } = await judged({ cases: byNumber, judge: atMost(20) }, { known });
+    expect(thrown).toBeUndefined();
+    expect(known.get("too large")).toBe(2 + 19);
   });
 
   test("is left as it was drawn where it is judged only to see whether it fails again", async () => {

@@ -53,7 +53,8 @@ export * from "./forgery-tables.ts";
 export { compressedBodies, oversizedBodies } from "./heavy-bodies.ts";
 export { surviveHostilities } from "./hostile-requests.ts";
 export { hostileBodies } from "./hostile-bodies.ts";
-export * from "./for-all.ts";
+export { type Failure, forAll, type Property } from "./for-all.ts";
+export * from "./generation.ts";
 export * from "./idempotency.ts";
 export * from "./inbox.ts";
 export * from "./internal-addresses.ts";
@@ -75,7 +76,7 @@ export {
   withoutContentType,
 } from "./media-types.ts";
 export { quarterOf, reversed, type Order } from "./order.ts";
-export { eventually, inTurn, isPutOff } from "./patience.ts";
+export { eventually, inTurn, isPutOff, isPutOffForGood } from "./patience.ts";
 export { fixture } from "./fixtures.ts";
 export type { Session } from "./given.ts";
 export type { Premises } from "./premises.ts";

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly where: string;
   readonly hint?: string | undefined;
   readonly answer?: Answer | undefined;
+  /** What tells it from other failures of generated cases. */
+  readonly cause?: string;
   /** The generated case that shows it. */
   readonly generated?: GeneratedCase;
   /** Further cases with the same cause. */

@@ -5,7 +5,7 @@ import { authorizationOf, type Call, idempotencyKeyHeader, withAuthorization } f
 import type { Checkout, Clock, Drivers, Handshakes, Refunds } from "./drivers.ts";
 import { createExpect, type Expect } from "./expect/index.ts";
 import type { Facts } from "./facts.ts";
-import type { Generation } from "./for-all.ts";
+import type { Generation } from "./generation.ts";
 import { createGiven, type Given } from "./given.ts";
 import type { Receiver } from "./inbox.ts";
 import type { Order } from "./order.ts";

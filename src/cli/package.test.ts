@@ -68,6 +68,7 @@ describe("the packed tarball in an empty folder", () => {
     const wanting = inFolder("npx", flags, { KADOSEI_PASSWORD: password });
     await stop();
     expect(waived.output).toContain("CONFORMANT IN PART");
+    expect(waived.output).toMatch(/^To certify this run: npx kadosei-conformance certify reports\/\S+$/m);
     expect(waived.code).toBe(0);
     expect(wanting.output).toMatch(/--without clock/);
     expect(wanting.code).toBe(3);

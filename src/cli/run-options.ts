@@ -93,6 +93,7 @@ function declareManner(command: Command): void {
   command
     .option("--seed <number>", "repeat a run with the same values")
     .option("--cases <number>", "cases of each generated requirement (20)")
+    .option("--time <duration>", "draw further cases for so long: 90s, 10m, 8h")
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")

@@ -8,6 +8,7 @@ import { usualCopies } from "../library/run-reports.ts";
 import { type Self, startSelf } from "../library/self.ts";
 import { type RunSettings, exitCodes } from "../model/index.ts";
 import { consoleReporter, reportOf } from "../report/index.ts";
+import { certificateOffer } from "./certificate-offer.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { dryRun } from "./dry-run.ts";
 import { openInThread } from "./reference-thread.ts";
@@ -71,6 +72,8 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   });
   const exitCode = concluded(conducted, { folder, copies, context });
   if (conducted.error !== undefined && !signal.aborted) throw conducted.error;
+  if (exitCode === 0 && flags.quiet !== true)
+    context.print(certificateOffer(conducted.events, relative(context.cwd, folder)));
   return exitCode;
 }
 

@@ -82,6 +82,13 @@ export interface LedgerEntry {
   readonly reason?: string;
 }
 
+/** How many cases a run generated, and how fast it judged them. */
+export interface GeneratedCases {
+  readonly total: number;
+  /** Over the time from the first to the last of them. */
+  readonly perSecond: number;
+}
+
 /** How a run ended. */
 export interface RunEnd {
   readonly durationMs: number;
@@ -96,6 +103,8 @@ export interface RunEnd {
   readonly leftOver: readonly LeftOver[];
   /** Only of a run that came to its end. */
   readonly made?: Made;
+  /** Only of a run that generated any, and came to its end. */
+  readonly cases?: GeneratedCases;
 }
 
 /** The whole of a run: `report.json`. */

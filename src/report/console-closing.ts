@@ -29,9 +29,14 @@ export function closing(paint: Paint, report: RunReport, detail: Detail): string
     "",
     ...(report.target.live ? [liveWarning(paint)] : []),
     ...unclaimed(report),
+    ...casesLine(report),
     ...report.reasons.map((reason) => `  ${printable(reason)}`),
     ...(report.reasons.length > 0 ? [""] : []),
   ];
+}
+
+function casesLine({ cases }: RunReport): string[] {
+  return cases === undefined ? [] : [`  ${cases.total} generated cases, ${cases.perSecond} per second`];
 }
 
 /** What nobody judged because nobody claimed it. */

@@ -21,7 +21,7 @@ const forms: readonly (readonly [name: string, form: RegExp])[] = [
 
 /** Teaches the redaction what an exchange gives away, before anything can show it. */
 export function createAnswerWatch(
-  redaction: Redaction,
+  redaction: Pick<Redaction, "learn">,
   { secondMerchant }: Pick<RunSettings, "secondMerchant">,
 ): (answer: Answer) => void {
   /** Tokens of the second merchant: a line that shows them under the first one's name would repeat something else. */
@@ -58,7 +58,7 @@ function belongsToSecond(
 }
 
 /** What is nearly a key gives the key away, and so does a Basic form of it. */
-function learnRequest(redaction: Redaction, { exchange: { request } }: Answer): void {
+function learnRequest(redaction: Pick<Redaction, "learn">, { exchange: { request } }: Answer): void {
   const authorization = header(request, "authorization") ?? "";
   const [, basic = ""] = /^Basic (\S{12,})$/.exec(authorization) ?? [];
   redaction.learn(basic, "KADOSEI_BASIC");

@@ -3,6 +3,7 @@ import {
   type Answer,
   Blocked,
   type Case,
+  type Generation,
   type Judgeable,
   type KnownCase,
   NotServed,
@@ -26,6 +27,10 @@ export interface Judgement {
   readonly notServed?: boolean;
   /** Blocked because a connection died, or the target put it off to the end: worth another try. */
   readonly networkFailed?: boolean;
+  /** Generated cases that were judged; absent where none were drawn. */
+  readonly cases?: number;
+  /** Number of the case after them. */
+  readonly next?: number;
   readonly durationMs: number;
 }
 
@@ -49,6 +54,14 @@ export interface JudgeParts {
 export interface Draw {
   /** Nothing but these, which failed before. */
   readonly again?: readonly KnownCase[];
+  /** The next ones of a check that goes on. */
+  readonly slice?: Slice;
+}
+
+/** Further cases of a check that has judged some. */
+export interface Slice extends Pick<Generation, "from" | "cases" | "known" | "isEnough"> {
+  /** Counts from 1. */
+  readonly number: number;
 }
 
 /** Is told by a world what goes on in it. */
@@ -71,7 +84,12 @@ export interface Watch {
 const usualAttempts = 3;
 
 /** Judges one case of a requirement. Never rejects but for an error that ends the run. */
-export async function judge(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Judgement> {
+export async function judge(
+  requirement: Judgeable,
+  judged: Case,
+  parts: JudgeParts,
+  draw: Draw = {},
+): Promise<Judgement> {
   const began = performance.now();
   const finish = (found: Found): Judgement => ({
     variant: judged.variant?.name,
@@ -81,7 +99,7 @@ export async function judge(requirement: Judgeable, judged: Case, parts: JudgePa
     durationMs: Math.round(performance.now() - began),
   });
   const unable = whyUnable(requirement, judged, parts.equipment);
-  return finish(unable ?? (await judgeRepeatedly(requirement, judged, parts)));
+  return finish(unable ?? (await judgeRepeatedly(requirement, judged, parts, draw)));
 }
 
 type Found = Pick<Judgement, "verdict"> & Partial<Judgement>;
@@ -109,17 +127,24 @@ function wanting(need: Need): string {
   return `needs ${names.join(" or ")}: ${names.map((name) => howToGive[name]).join(", or ")}`;
 }
 
-async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Found> {
+async function judgeRepeatedly(
+  requirement: Judgeable,
+  judged: Case,
+  parts: JudgeParts,
+  first: Draw,
+): Promise<Found> {
   const level = judged.variant?.level ?? requirement.level;
   const { attempts = usualAttempts } = parts;
   const founds: Found[] = [];
-  let draw: Draw = {};
+  let draw = first;
   do {
     founds.push(await judgeOnce(judged, founds, parts, draw));
-    draw = drawAgain(founds[0]?.violation);
+    draw = { ...first, ...drawAgain(founds[0]?.violation) };
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
-  const found = mandatory(combined(founds), level === "MUST" && !isOptional);
+  const { cases, next } = founds[0] ?? {};
+  const drawn = cases === undefined || next === undefined ? {} : { cases, next };
+  const found = mandatory({ ...combined(founds), ...drawn }, level === "MUST" && !isOptional);
   return atLevel(level, found, parts.equipment.strict);
 }
 
@@ -172,18 +197,20 @@ async function judgeOnce(
   let offPut: Answer | undefined;
   const putOff = (answer: Answer) => void (offPut ??= answer);
   const note = (sentence: string) => void notes.push(sentence);
-  const drew = (cases: number) => note(`${cases} generated cases`);
+  let drawn: Pick<Judgement, "cases" | "next"> = {};
+  const drew = (cases: number, next: number) => void (drawn = { cases, next });
   const hasFailed = earlier.some(({ verdict }) => verdict === "failed");
   const watch = { note, drew, putOff, ran: patience.renew, over: over.signal, hasFailed };
   try {
     await patience.within(check(parts.world(earlier.length, watch, draw)));
-    return { verdict: "passed", notes };
+    return { verdict: "passed", notes, ...drawn };
   } catch (error) {
     if (signal?.aborted === true)
       return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
     return {
       ...verdictOn(error instanceof Violation && offPut !== undefined ? wasPutOff(offPut) : error),
       notes,
+      ...drawn,
     };
   } finally {
     over.abort();

@@ -10,8 +10,7 @@ import {
   predicateType,
   statementType,
 } from "./statement.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
+import { dayMs, finishOf } from "./validity.ts";
 
 /** A run as it lies on the disk. */
 export interface JournalledRun {
@@ -72,10 +71,6 @@ export function said({ report, bytes }: JournalledRun, circumstances: Circumstan
 /** The address; the bundled reference server has another one in every run. */
 export function subjectName({ target, tool }: Pick<RunReport, "target" | "tool">): string {
   return target.bundled === true ? `the reference server of ${tool.name} ${tool.version}` : target.url;
-}
-
-export function finishOf({ startedAt, durationMs }: Pick<RunReport, "startedAt" | "durationMs">): Date {
-  return new Date(Date.parse(startedAt) + durationMs);
 }
 
 function targetFacts({ target: { url, live, bundled } }: RunReport): Statement["predicate"]["target"] {

@@ -40,7 +40,7 @@ export function candidate(
 export function fromEvents(events: readonly RunEvent[]): Candidate & JournalledRun {
   const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(""));
   const report = reportOf(events);
-  return { events, report, bytes, concluded: { outcome: report.outcome, reasons: [] } };
+  return { events, report, bytes, concluded: report.outcome };
 }
 
 export function resultWith(parts: Partial<RequirementResult>): readonly RequirementResult[] {

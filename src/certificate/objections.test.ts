@@ -43,7 +43,7 @@ describe("no certificate", () => {
     ["another level", candidate({}, resultWith({ level: "MAY" })), "sessions/creates has another level"],
     [
       "contradicting itself",
-      { ...candidate({}, failed), concluded: { outcome: "non-conformant" as const, reasons: [] } },
+      { ...candidate({}, failed), concluded: "non-conformant" as const },
       "its verdicts say non-conformant",
     ],
   ])("%s", (_, run, says) => {

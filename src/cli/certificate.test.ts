@@ -108,6 +108,14 @@ describe("certify", () => {
     expect(old).toMatchObject({ code: 1, stderr: expect.stringContaining("it expired on") as string });
   });
 
+  test("refuses a journal that is none of ours", async () => {
+    mkdirSync(join(cwd, "strange"));
+    writeFileSync(join(cwd, "strange/journal.ndjson"), '{"type":"run-started","run":{"planned":1}}\n');
+    const { code, stderr } = await inProcess(["certify", "strange"], { cwd, env: signing });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/error: strange is no run as this version writes it: .+ is missing/);
+  });
+
   test("asks for a key that can sign, and never repeats one", async () => {
     mkdirSync(join(cwd, "keys"));
     writeFileSync(join(cwd, "keys/open.key"), pem().replace("M", "N"), { mode: 0o644 });

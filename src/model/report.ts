@@ -1,4 +1,5 @@
 import type { Claim, Means } from "./capability.ts";
+import type { Exchange } from "./exchange.ts";
 import type { RequirementResult, Summary } from "./result.ts";
 import type { ExpectedFailure, ProviderSettings, Selection, TargetSettings } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
@@ -121,3 +122,23 @@ export type RunEvent =
   | { readonly type: "made"; readonly made: LedgerEntry }
   | { readonly type: "taken-away"; readonly gone: Pick<LedgerEntry, "id"> }
   | { readonly type: "run-finished"; readonly end: RunEnd };
+
+/** What a run is at, told while it goes on; no part of its record. */
+export type RunNews =
+  | {
+      readonly type: "progress";
+      /** Since the run began, as `soakMs`, until when it goes on drawing cases. */
+      readonly elapsedMs: number;
+      readonly soakMs?: number;
+      readonly requests: number;
+      readonly cases: number;
+    }
+  | {
+      readonly type: "exchanged";
+      readonly exchange: Pick<Exchange, "durationMs" | "failure"> & {
+        readonly request: Pick<Exchange["request"], "method" | "url">;
+        readonly response?: { readonly status: number };
+      };
+      /** The requirement that sent it, and its variant in parentheses. */
+      readonly during: string;
+    };

@@ -36,6 +36,8 @@ interface Spelling {
 type Known = ReadonlyMap<string, readonly Spelling[]>;
 
 export function createRedaction(): Redaction {
+  /** Values that all spellings are known of. */
+  const told = new Set<string>();
   const all = new Set<string>();
   const known = new Map<string, readonly Spelling[]>();
   /** Tells of each spelling that is new. */
@@ -54,11 +56,17 @@ export function createRedaction(): Redaction {
     const start = bytes.slice(0, shortest);
     const others = known.get(start)?.filter((spelling) => spelling.bytes !== bytes) ?? [];
     all.delete(bytes);
+    told.clear();
     if (others.length === 0) known.delete(start);
     else known.set(start, others);
   };
   return {
-    learn: (value, name) => learn(value, name, () => undefined),
+    learn(value, name) {
+      // Nearly every exchange gives away what others gave away before.
+      if (told.has(value)) return;
+      told.add(value);
+      learn(value, name, () => undefined);
+    },
     lease() {
       const own: string[] = [];
       return {

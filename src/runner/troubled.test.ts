@@ -78,7 +78,7 @@ test.each<[name: string, trouble: () => (passing: Passing) => void]>([
   ["puts a third of the requests off with 503", () => sometimes(3, (one) => refuse(one, 503, atOnce))],
   ["puts a third of the requests off with 429", () => sometimes(3, (one) => refuse(one, 429, atOnce))],
   ["closes kept-alive connections at random", () => closesAtRandom()],
-  ["is away for a hundred requests", () => (one) => (isAway(one) ? one.socket.destroy() : one.pass())],
+  ["is away for two seconds", () => awayForAWhile()],
   ["has a clock that is a day slow", () => (one) => one.pass(dated(-1))],
   ["has a clock that is a day fast", () => (one) => one.pass(dated(1))],
   ["lets the token die now and then", () => tokensDie()],
@@ -96,8 +96,13 @@ function passedInCalm(): Promise<number> {
   return (calm ??= judge((passing) => passing.pass()).then(({ report }) => report.summary.passed));
 }
 
-function isAway({ number }: Passing): boolean {
-  return number > 100 && number <= 200;
+function awayForAWhile(): (passing: Passing) => void {
+  let back = Infinity;
+  return (passing) => {
+    if (passing.number === 100) back = performance.now() + 2_000;
+    const isAway = passing.number >= 100 && performance.now() < back;
+    return isAway ? void passing.socket.destroy() : passing.pass();
+  };
 }
 
 function closesAtRandom(): (passing: Passing) => void {

@@ -120,7 +120,7 @@ beforeAll(async () => {
   result = await ended;
   out = written(cwd);
   folder = join(cwd, "reports", readdirSync(join(cwd, "reports"))[0] ?? "");
-}, 110_000);
+}, 300_000);
 
 afterAll(() => {
   for (const server of [target, proxy, driver]) server?.close();

@@ -10,7 +10,7 @@ export function certificateOffer(events: readonly RunEvent[], folder: string): s
   const report = reportOf(events);
   const requirements = suites.flatMap((suite) => suite.requirements);
   const objections = objectionsTo(
-    { events, report, concluded: report },
+    { events, report, concluded: report.outcome },
     { name: edition, requirements },
     new Date(),
   );

@@ -108,5 +108,5 @@ function declareReports(command: Command): void {
     .option("--report <format[=file]>", "more: github, markdown, sarif=out/api.sarif, …", collect)
     .option("--out <folder>", "where each run gets its folder", "reports")
     .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
-    .option("--verbose", "every requirement and every exchange of a failure");
+    .option("--verbose", "all variants, and every exchange as it happens");
 }

@@ -1,4 +1,5 @@
 import type { Claim, Means } from "./capability.ts";
+import type { Exchange } from "./exchange.ts";
 import type { RequirementResult, Summary } from "./result.ts";
 import type { ExpectedFailure, ProviderSettings, Selection, TargetSettings } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
@@ -27,7 +28,8 @@ export interface ToldSettings extends Pick<TargetSettings, "basePath" | "paths" 
 
 /** What is known of a run when it starts. */
 export interface RunHeader {
-  readonly tool: { readonly name: string; readonly version: string };
+  /** `digest` is the SHA-256, in hex, of all that decides a verdict; absent where it could not be read. */
+  readonly tool: { readonly name: string; readonly version: string; readonly digest?: string };
   readonly edition: string;
   readonly runId: string;
   /** `live` repeats that live keys were allowed on purpose; `bundled` is the reference server of this package. */
@@ -120,3 +122,23 @@ export type RunEvent =
   | { readonly type: "made"; readonly made: LedgerEntry }
   | { readonly type: "taken-away"; readonly gone: Pick<LedgerEntry, "id"> }
   | { readonly type: "run-finished"; readonly end: RunEnd };
+
+/** What a run is at, told while it goes on; no part of its record. */
+export type RunNews =
+  | {
+      readonly type: "progress";
+      /** Since the run began, as `soakMs`, until when it goes on drawing cases. */
+      readonly elapsedMs: number;
+      readonly soakMs?: number;
+      readonly requests: number;
+      readonly cases: number;
+    }
+  | {
+      readonly type: "exchanged";
+      readonly exchange: Pick<Exchange, "durationMs" | "failure"> & {
+        readonly request: Pick<Exchange["request"], "method" | "url">;
+        readonly response?: { readonly status: number };
+      };
+      /** The requirement that sent it, and its variant in parentheses. */
+      readonly during: string;
+    };

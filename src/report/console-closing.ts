@@ -52,7 +52,7 @@ function unclaimed({ unclaimed: served, claims }: RunReport): string[] {
 export function finalLine(
   paint: Paint,
   report: RunReport,
-  folder?: string,
+  { folder, page }: { readonly folder?: string; readonly page?: string } = {},
   reasons: readonly string[] = [],
 ): string {
   const colour = outcomeColours[report.outcome];
@@ -60,9 +60,13 @@ export function finalLine(
     `${paint("bold", paint(colour, outcomeName(report).toUpperCase() + limitWords(report)))}: ${tallyWords(report.summary)}`,
     `${count(report.summary.requests, "request")} in ${duration(report.durationMs)}`,
     `seed ${report.seed}`,
-    ...(folder === undefined ? [] : [printable(folder)]),
+    ...(folder === undefined ? [] : [linkTo(paint, printable(folder), page)]),
     ...reasons.map((reason) => cut(printable(reason), 600)),
   ].join(" · ");
+}
+
+function linkTo({ link }: Paint, text: string, page: string | undefined): string {
+  return link === undefined || page === undefined ? text : link(text, page);
 }
 
 function extentFor(report: RunReport, result: RequirementResult, detail: Detail): Extent {

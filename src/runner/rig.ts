@@ -31,6 +31,7 @@ import { createGenerations, idle } from "./generations.ts";
 import { type Draw, judge, type Judgement, type Slice, type Watch } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
 import { createLiveGuard } from "./live-guard.ts";
+import { createNews } from "./news.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
 import { reproduce } from "./reproduce.ts";
@@ -89,7 +90,13 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   );
   const learn = createAnswerWatch(redaction, settings);
   const guard = createLiveGuard(settings, () => premises.apiKey());
-  const senderParts = { client, target, guard, learn, ledger, observers, creations };
+  const generations = createGenerations(options, redaction);
+  const news = createNews(options, {
+    mask: redaction.mask,
+    requests: creations.requests,
+    cases: () => generations.judged().total,
+  });
+  const senderParts = { client, target, guard, learn, ledger, observers, creations, news };
   const senderFor = (place: string, watch: Partial<Pick<Watch, "over" | "putOff">> = {}) =>
     createSender({ ...senderParts, over: watch.over, putOff: watch.putOff }, place);
   const leftBehind: LeftOver[] = [];
@@ -109,7 +116,6 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
-  const generations = createGenerations(options, redaction);
   const equipment = { claims: settings.claims, given, strict: settings.strict };
   /** `attempt` counts from there; what the check makes and learns is kept by `own`. */
   const judgeAt = async (requirement: Judgeable, judged: Case, attempt: number, draw: Draw, own: Keeping) => {

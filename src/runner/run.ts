@@ -21,6 +21,7 @@ import { refuseUnknown, select } from "./select.ts";
 import { type Part, shardOf } from "./shard.ts";
 import { createEnd } from "./end.ts";
 import type { Judgement } from "./judge.ts";
+import type { Listener } from "./news.ts";
 import { type Held, soak } from "./soak.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
 import { type Stop, stopFor } from "./stop.ts";
@@ -44,6 +45,8 @@ export interface RunOptions {
   readonly again?: ReadonlyMap<string, readonly KnownCase[]>;
   /** Told everything as it happens. */
   readonly emit: (event: RunEvent) => void;
+  /** Told how far the run is, and of every exchange if it wants them. */
+  readonly listener?: Listener;
   /** Interrupts the run: what is unjudged stays so, what was made is cleaned up. */
   readonly signal?: AbortSignal;
 }

@@ -15,6 +15,8 @@ export interface SenderParts {
   readonly ledger: Ledger;
   readonly observers: Observers;
   readonly creations: Creations;
+  /** Tells of the run while it goes on. */
+  readonly news?: (answer: Answer, place: string) => void;
   /** Told of each request that the target would not answer, for as long as anyone waits. */
   readonly putOff?: ((answer: Answer) => void) | undefined;
   /** Nothing is sent any more once it has fired. */
@@ -49,10 +51,11 @@ export function baseUrlOf({ url, basePath }: Pick<TargetSettings, "url" | "baseP
 }
 
 function notice(parts: SenderParts, answer: Answer, place: string): void {
-  const { guard, learn, ledger, creations, observers } = parts;
+  const { guard, learn, ledger, creations, observers, news } = parts;
   learn(answer);
   guard.notice(answer);
   ledger.notice(answer);
   creations.notice(answer);
+  news?.(answer, place);
   if (answer.status !== 0) observers.notice(answer, place);
 }

@@ -34,7 +34,8 @@ export function candidate(
   parts?: RunParts,
   judged: readonly RequirementResult[] = results,
 ): Candidate & JournalledRun {
-  return fromEvents(exampleRun(judged, parts));
+  const { tool, digest } = judge;
+  return fromEvents(exampleRun(judged, { ...parts, run: { tool: { ...tool, digest }, ...parts?.run } }));
 }
 
 export function fromEvents(events: readonly RunEvent[]): Candidate & JournalledRun {
@@ -53,5 +54,5 @@ export function header(parts: Partial<RunHeader>): RunParts {
 
 export function statement(run: JournalledRun = candidate(), key: KeyObject = privateKey): Statement {
   const product = { operator: "Example Pay", version: "2.4" };
-  return statementOf(run, { product, judge, days: 90, now }, key);
+  return statementOf(run, { product, days: 90, now }, key);
 }

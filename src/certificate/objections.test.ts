@@ -57,6 +57,14 @@ describe("no certificate", () => {
     expect(why({ ...run, report: { ...run.report, summary } })).toEqual(["it sent no request"]);
   });
 
+  test("from other suites of the same release", () => {
+    const tool = { ...judge.tool, digest: "00".repeat(32) };
+    for (const run of [{ tool }, { tool: judge.tool }])
+      expect(foreign(candidate({ run }).report, judge).map((objection) => objection.why)).toEqual([
+        "the suites that judged it are not those of this kadosei-conformance 1.0.0",
+      ]);
+  });
+
   test("from another release or edition", () => {
     const tool = { name: "kadosei-conformance", version: "0.9.0" };
     const { report } = candidate(header({ tool, edition: "2026.6" }));

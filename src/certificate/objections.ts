@@ -37,11 +37,17 @@ export function objectionsTo(
 /** Only the release that judged a run knows what its verdicts stand for. */
 export function foreign({ tool, edition }: RunReport, judge: Judge): readonly Objection[] {
   const other = tool.name !== judge.tool.name || tool.version !== judge.tool.version;
+  const changed = !other && tool.digest !== judge.digest;
   return [
     ...when(
       other,
       `it was judged by ${tool.name} ${tool.version}, and this is ${judge.tool.name} ${judge.tool.version}`,
       "certify with the version that judged, or judge again with this one",
+    ),
+    ...when(
+      changed,
+      `the suites that judged it are not those of this ${tool.name} ${tool.version}`,
+      "judge again with this one",
     ),
     ...when(
       edition !== judge.edition.name,

@@ -88,7 +88,7 @@ function journalProblems(
   journal: JournalledRun & Candidate,
   { judge, now }: Scales,
 ): readonly string[] {
-  const again = said(journal, circumstancesOf(predicate, judge)).predicate;
+  const again = said(journal, circumstancesOf(predicate)).predicate;
   if (again.journal.digest.sha256 !== predicate.journal.digest.sha256)
     return ["the journal is not the one that it was made from"];
   const names = Object.keys(predicate) as (keyof Predicate)[];
@@ -100,14 +100,13 @@ function journalProblems(
 }
 
 /** All that a certificate says besides what its journal tells. */
-function circumstancesOf(predicate: Predicate, judge: Judge): Circumstances {
-  const { target, tool, issuedAt, expiresAt, publicKey } = predicate;
+function circumstancesOf({ target, issuedAt, expiresAt, publicKey }: Predicate): Circumstances {
   const { operator, version } = target;
   const product = {
     ...(operator === undefined ? {} : { operator }),
     ...(version === undefined ? {} : { version }),
   };
-  return { product, judge: { ...judge, digest: tool.digest.sha256 }, issuedAt, expiresAt, publicKey };
+  return { product, issuedAt, expiresAt, publicKey };
 }
 
 function remarksOn({ tool }: Predicate, { judge, journal, pinned }: Scales): readonly string[] {

@@ -140,9 +140,9 @@ describe("the packed tarball in an empty folder", () => {
     }
 
     /** Runs the project's tests whose name matches, and gives what Vitest made of them. */
-    function judged(pattern: string): Reported & { readonly output: string } {
+    function judged(pattern: string, ...more: readonly string[]): Reported & { readonly output: string } {
       const reporters = ["--reporter=default", "--reporter=json", "--outputFile=vitest.json"];
-      const flags = ["run", "--root", folder, ...reporters, "-t", pattern];
+      const flags = ["run", "--root", folder, ...reporters, "-t", pattern, ...more];
       const { output } = inFolder(process.execPath, [join(modules, "vitest/vitest.mjs"), ...flags], {
         NO_COLOR: "1",
       });
@@ -153,7 +153,8 @@ describe("the packed tarball in an empty folder", () => {
       const { assertionResults = [] } = testResults.find(({ name }) => name.endsWith(file)) ?? {};
       return assertionResults
         .filter(({ status }) => status === "passed" || status === "failed")
-        .map(({ status, title }) => `${status} ${title.replace(/:.*/, "")}`);
+        .map(({ status, title }) => `${status} ${title.replace(/:.*/, "")}`)
+        .toSorted();
     }
 
     beforeAll(() => {
@@ -170,8 +171,8 @@ describe("the packed tarball in an empty folder", () => {
     test("judges what is selected: fails for the target, and for a run that judged nothing", () => {
       const report = judged("replay-creates-nothing|session-needs-key");
       expect(statuses(report, "kadosei.test.ts")).toEqual([
-        "passed idempotency/session-needs-key",
         "failed idempotency/replay-creates-nothing",
+        "passed idempotency/session-needs-key",
       ]);
       const failure = report.testResults.flatMap(({ assertionResults }) =>
         assertionResults.flatMap(({ failureMessages }) => failureMessages),
@@ -182,8 +183,8 @@ describe("the packed tarball in an empty folder", () => {
       expect(report.output).toMatch(/Outcome: not-judged\s+the target could not be reached/);
     });
 
-    test("tells the outcome of the whole as a test", () => {
-      const report = judged("replay-creates-nothing|outcome");
+    test("tells the outcome of the whole as a test, in any order", () => {
+      const report = judged("replay-creates-nothing|outcome", "--sequence.shuffle.tests");
       expect(statuses(report, "kadosei.test.ts")).toEqual([
         "failed idempotency/replay-creates-nothing",
         "failed outcome",

@@ -28,7 +28,8 @@ export interface ToldSettings extends Pick<TargetSettings, "basePath" | "paths" 
 
 /** What is known of a run when it starts. */
 export interface RunHeader {
-  readonly tool: { readonly name: string; readonly version: string };
+  /** `digest` is the SHA-256, in hex, of all that decides a verdict; absent where it could not be read. */
+  readonly tool: { readonly name: string; readonly version: string; readonly digest?: string };
   readonly edition: string;
   readonly runId: string;
   /** `live` repeats that live keys were allowed on purpose; `bundled` is the reference server of this package. */

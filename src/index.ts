@@ -21,6 +21,7 @@ export { edition } from "./library/tool.ts";
 export { type Claim, claims, type Means, means, type Need } from "./model/capability.ts";
 export type { ExchangeRecord, FailureKind, HeaderFields, NetworkFailure } from "./model/exchange.ts";
 export type {
+  GeneratedCases,
   LedgerEntry,
   LeftOver,
   Made,
@@ -29,6 +30,7 @@ export type {
   RunHeader,
   RunReport,
   RunShard,
+  ToldSettings,
 } from "./model/report.ts";
 export type { Requirement, Source } from "./model/requirement.ts";
 export type {

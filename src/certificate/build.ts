@@ -1,6 +1,5 @@
 import { type KeyObject, createHash } from "node:crypto";
 import type { RequirementResult, RunReport } from "../model/index.ts";
-import type { Judge } from "./judge.ts";
 import { publicKeyText } from "./key.ts";
 import {
   type CertifiedRequirement,
@@ -10,8 +9,7 @@ import {
   predicateType,
   statementType,
 } from "./statement.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
+import { dayMs, finishOf } from "./validity.ts";
 
 /** A run as it lies on the disk. */
 export interface JournalledRun {
@@ -22,7 +20,6 @@ export interface JournalledRun {
 
 export interface Issue {
   readonly product: Product;
-  readonly judge: Judge;
   /** Days for which it is valid, counted from the end of the run. */
   readonly days: number;
   readonly now: Date;
@@ -35,7 +32,7 @@ export function statementOf(run: JournalledRun, { days, now, ...issue }: Issue, 
   return said(run, { ...issue, issuedAt: now.toISOString(), expiresAt, publicKey: publicKeyText(key) });
 }
 
-export interface Circumstances extends Pick<Issue, "product" | "judge"> {
+export interface Circumstances extends Pick<Issue, "product"> {
   readonly issuedAt: string;
   readonly expiresAt: string;
   readonly publicKey: string;
@@ -43,9 +40,10 @@ export interface Circumstances extends Pick<Issue, "product" | "judge"> {
 
 /** The statement that a run earns under given circumstances; the same for the same, so that it can be compared. */
 export function said({ report, bytes }: JournalledRun, circumstances: Circumstances): Statement {
-  const { product, judge, ...validity } = circumstances;
+  const { product, ...validity } = circumstances;
   const digest = { sha256: createHash("sha256").update(bytes).digest("hex") };
-  const { outcome, reasons, claims, unclaimed, summary } = report;
+  const { tool, outcome, reasons, claims, unclaimed, summary } = report;
+  const { name, version } = tool;
   const requirements = report.requirements.map(certified);
   return {
     _type: statementType,
@@ -53,7 +51,7 @@ export function said({ report, bytes }: JournalledRun, circumstances: Circumstan
     predicateType,
     predicate: {
       edition: report.edition,
-      tool: { ...report.tool, digest: { sha256: judge.digest } },
+      tool: { name, version, digest: { sha256: tool.digest ?? "" } },
       target: { ...targetFacts(report), ...product },
       run: runFacts(report),
       journal: { digest },
@@ -69,13 +67,14 @@ export function said({ report, bytes }: JournalledRun, circumstances: Circumstan
   };
 }
 
-/** The address; the bundled reference server has another one in every run. */
-export function subjectName({ target, tool }: Pick<RunReport, "target" | "tool">): string {
-  return target.bundled === true ? `the reference server of ${tool.name} ${tool.version}` : target.url;
+interface Named {
+  readonly target: RunReport["target"];
+  readonly tool: { readonly name: string; readonly version: string };
 }
 
-export function finishOf({ startedAt, durationMs }: Pick<RunReport, "startedAt" | "durationMs">): Date {
-  return new Date(Date.parse(startedAt) + durationMs);
+/** The address; the bundled reference server has another one in every run. */
+export function subjectName({ target, tool }: Named): string {
+  return target.bundled === true ? `the reference server of ${tool.name} ${tool.version}` : target.url;
 }
 
 function targetFacts({ target: { url, live, bundled } }: RunReport): Statement["predicate"]["target"] {

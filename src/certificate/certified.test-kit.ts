@@ -34,13 +34,14 @@ export function candidate(
   parts?: RunParts,
   judged: readonly RequirementResult[] = results,
 ): Candidate & JournalledRun {
-  return fromEvents(exampleRun(judged, parts));
+  const { tool, digest } = judge;
+  return fromEvents(exampleRun(judged, { ...parts, run: { tool: { ...tool, digest }, ...parts?.run } }));
 }
 
 export function fromEvents(events: readonly RunEvent[]): Candidate & JournalledRun {
   const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(""));
   const report = reportOf(events);
-  return { events, report, bytes, concluded: { outcome: report.outcome, reasons: [] } };
+  return { events, report, bytes, concluded: report.outcome };
 }
 
 export function resultWith(parts: Partial<RequirementResult>): readonly RequirementResult[] {
@@ -53,5 +54,5 @@ export function header(parts: Partial<RunHeader>): RunParts {
 
 export function statement(run: JournalledRun = candidate(), key: KeyObject = privateKey): Statement {
   const product = { operator: "Example Pay", version: "2.4" };
-  return statementOf(run, { product, judge, days: 90, now }, key);
+  return statementOf(run, { product, days: 90, now }, key);
 }

@@ -43,7 +43,7 @@ describe("no certificate", () => {
     ["another level", candidate({}, resultWith({ level: "MAY" })), "sessions/creates has another level"],
     [
       "contradicting itself",
-      { ...candidate({}, failed), concluded: { outcome: "non-conformant" as const, reasons: [] } },
+      { ...candidate({}, failed), concluded: "non-conformant" as const },
       "its verdicts say non-conformant",
     ],
   ])("%s", (_, run, says) => {
@@ -55,6 +55,14 @@ describe("no certificate", () => {
     const run = candidate();
     const summary = { ...run.report.summary, requests: 0 };
     expect(why({ ...run, report: { ...run.report, summary } })).toEqual(["it sent no request"]);
+  });
+
+  test("from other suites of the same release", () => {
+    const tool = { ...judge.tool, digest: "00".repeat(32) };
+    for (const run of [{ tool }, { tool: judge.tool }])
+      expect(foreign(candidate({ run }).report, judge).map((objection) => objection.why)).toEqual([
+        "the suites that judged it are not those of this kadosei-conformance 1.0.0",
+      ]);
   });
 
   test("from another release or edition", () => {

@@ -1,6 +1,6 @@
-import type { RunEvent, RunReport } from "../model/index.ts";
-import { finishOf } from "./build.ts";
+import type { Outcome, RunEvent, RunReport } from "../model/index.ts";
 import type { Edition, Judge } from "./judge.ts";
+import { finishOf, leewayMs } from "./validity.ts";
 
 /** Why a run earns no certificate, and what would. */
 export interface Objection {
@@ -13,7 +13,7 @@ export interface Candidate {
   readonly events: readonly RunEvent[];
   readonly report: RunReport;
   /** What the verdicts alone say of the run, concluded anew. */
-  readonly concluded: Pick<RunReport, "outcome" | "reasons">;
+  readonly concluded: Outcome;
 }
 
 const again = "judge the target again, as a whole";
@@ -37,11 +37,17 @@ export function objectionsTo(
 /** Only the release that judged a run knows what its verdicts stand for. */
 export function foreign({ tool, edition }: RunReport, judge: Judge): readonly Objection[] {
   const other = tool.name !== judge.tool.name || tool.version !== judge.tool.version;
+  const changed = !other && tool.digest !== judge.digest;
   return [
     ...when(
       other,
       `it was judged by ${tool.name} ${tool.version}, and this is ${judge.tool.name} ${judge.tool.version}`,
       "certify with the version that judged, or judge again with this one",
+    ),
+    ...when(
+      changed,
+      `the suites that judged it are not those of this ${tool.name} ${tool.version}`,
+      "judge again with this one",
     ),
     ...when(
       edition !== judge.edition.name,
@@ -110,21 +116,18 @@ function toItsRequirements(
     ...when(judged.length !== new Set(judged).size, "its journal judges a requirement twice", again),
     ...when(gaps.length > 0, `it is not the whole of edition ${edition}: ${few(gaps)}`, again),
     ...when(
-      gaps.length === 0 && concluded.outcome !== report.outcome,
-      `its journal says ${report.outcome}, and its verdicts say ${concluded.outcome}`,
+      gaps.length === 0 && concluded !== report.outcome,
+      `its journal says ${report.outcome}, and its verdicts say ${concluded}`,
       again,
     ),
   ];
 }
 
-/** A clock may be a little wrong. */
-const leewayMs = 5 * 60 * 1000;
-
 function toItsClock(report: RunReport, now: Date): readonly Objection[] {
   const finishedAt = finishOf(report);
   return when(
     !(finishedAt.getTime() <= now.getTime() + leewayMs),
-    `it ended ${report.startedAt} and ${report.durationMs} ms, which is yet to come`,
+    `it began ${report.startedAt} and took ${report.durationMs} ms, so its end is yet to come`,
     "is the clock of one of the machines wrong? Then judge again",
   );
 }

@@ -3,9 +3,6 @@ import type { Claim, Level, Means, Outcome, Summary, Verdict } from "../model/in
 export const statementType = "https://in-toto.io/Statement/v1";
 export const predicateType = "https://kadosei-conformance.dev/certificate/v1";
 
-/** The longest that a certificate may be valid, from the end of its run. */
-export const mostDays = 366;
-
 export interface Digest {
   /** In hex. */
   readonly sha256: string;

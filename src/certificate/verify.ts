@@ -1,11 +1,12 @@
-import { summaryFaults } from "./summary-faults.ts";
 import { type Circumstances, type JournalledRun, said, subjectName } from "./build.ts";
 import { canonical } from "./canonical.ts";
 import { CertificateError } from "./certificate-error.ts";
 import { opened } from "./envelope.ts";
 import type { Judge } from "./judge.ts";
 import { type Candidate, differences, few, objectionsTo } from "./objections.ts";
-import { type Predicate, type Statement, mostDays } from "./statement.ts";
+import type { Predicate, Statement } from "./statement.ts";
+import { summaryFaults } from "./summary-faults.ts";
+import { dayMs, leewayMs, mostDays } from "./validity.ts";
 
 /** What a certificate is held against. */
 export interface Scales {
@@ -51,13 +52,9 @@ function keyProblems(fingerprint: string, pinned: string | undefined): readonly 
   return [`it is signed by the key ${fingerprint}, not by the one you named, ${pinned}`];
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-const leewayMs = 5 * 60 * 1000;
-
 function timeProblems({ run, issuedAt, expiresAt }: Predicate, now: Date): readonly string[] {
-  const [finished, issued, expires] = [run.finishedAt, issuedAt, expiresAt].map((text) => Date.parse(text));
-  const [started, moment] = [Date.parse(run.startedAt), now.getTime()];
-  if (finished === undefined || issued === undefined || expires === undefined) return [];
+  const [started, finished] = [Date.parse(run.startedAt), Date.parse(run.finishedAt)];
+  const [issued, expires, moment] = [Date.parse(issuedAt), Date.parse(expiresAt), now.getTime()];
   return [
     ...(expires <= moment ? [`it expired on ${expiresAt}`] : []),
     ...(Math.max(finished, issued) > moment + leewayMs ? ["it is dated later than now"] : []),
@@ -91,7 +88,7 @@ function journalProblems(
   journal: JournalledRun & Candidate,
   { judge, now }: Scales,
 ): readonly string[] {
-  const again = said(journal, circumstancesOf(predicate, judge)).predicate;
+  const again = said(journal, circumstancesOf(predicate)).predicate;
   if (again.journal.digest.sha256 !== predicate.journal.digest.sha256)
     return ["the journal is not the one that it was made from"];
   const names = Object.keys(predicate) as (keyof Predicate)[];
@@ -103,14 +100,13 @@ function journalProblems(
 }
 
 /** All that a certificate says besides what its journal tells. */
-function circumstancesOf(predicate: Predicate, judge: Judge): Circumstances {
-  const { target, tool, issuedAt, expiresAt, publicKey } = predicate;
+function circumstancesOf({ target, issuedAt, expiresAt, publicKey }: Predicate): Circumstances {
   const { operator, version } = target;
   const product = {
     ...(operator === undefined ? {} : { operator }),
     ...(version === undefined ? {} : { version }),
   };
-  return { product, judge: { ...judge, digest: tool.digest.sha256 }, issuedAt, expiresAt, publicKey };
+  return { product, issuedAt, expiresAt, publicKey };
 }
 
 function remarksOn({ tool }: Predicate, { judge, journal, pinned }: Scales): readonly string[] {

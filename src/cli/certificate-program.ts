@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { mostDays } from "../certificate/statement.ts";
+import { mostDays } from "../certificate/validity.ts";
 import type { CertifyFlags } from "./certify.command.ts";
 import type { Context } from "./context.ts";
 import { whole } from "./flags.ts";

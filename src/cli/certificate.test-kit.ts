@@ -2,7 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suites } from "../../suites/index.ts";
-import { edition, tool } from "../library/tool.ts";
+import { judgingTool } from "../library/tool-digest.ts";
+import { edition } from "../library/tool.ts";
 import type { RequirementResult, RunHeader } from "../model/index.ts";
 import { exampleResult, exampleRun } from "../report/example-run.test-kit.ts";
 import { journalName } from "../report/index.ts";
@@ -30,7 +31,7 @@ export function writeRun(
   const claims = ["core"] as const;
   const conduct = { results, unselected: 0, claims, expectations: [], today: startedAt.slice(0, 10) };
   const events = exampleRun(results, {
-    run: { tool, edition, startedAt, claims, ...run },
+    run: { tool: judgingTool(), edition, startedAt, claims, ...run },
     end: conclude(conduct),
   });
   mkdirSync(folder, { recursive: true });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { signing, writeRun } from "./certificate.test-kit.ts";
-import { type Served, cli, emptyFolder, inProcess, serve } from "./cli.test-kit.ts";
+import { type Served, emptyFolder, inProcess, serve } from "./cli.test-kit.ts";
 
 const cwd = emptyFolder();
 const pem = () => readFileSync(join(cwd, "kadosei-certificate.key"), "utf8");
@@ -35,8 +35,8 @@ describe("verify", () => {
   test("needs the certificate alone, and says that nobody vouches for the key", async () => {
     const elsewhere = emptyFolder();
     const certified = ["certify", join(cwd, "run"), "--out", "it.json", "--operator", "Example\u001b[31m"];
-    await cli(certified, { cwd: elsewhere, env: signing });
-    const { code, stdout, stderr } = await cli(["verify", "it.json"], { cwd: elsewhere });
+    await inProcess(certified, { cwd: elsewhere, env: signing });
+    const { code, stdout, stderr } = await inProcess(["verify", "it.json"], { cwd: elsewhere });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/^Valid\n {2}- it is signed by a key you did not name/);
     expect(stdout).toContain("https://staging.example.com");
@@ -106,6 +106,14 @@ describe("certify", () => {
     const old = await inProcess(["certify", "old", "--days", "1"], { cwd, env: signing });
     expect(foreign).toMatchObject({ code: 1, stderr: expect.stringContaining("0.0.9") as string });
     expect(old).toMatchObject({ code: 1, stderr: expect.stringContaining("it expired on") as string });
+  });
+
+  test("refuses a journal that is none of ours", async () => {
+    mkdirSync(join(cwd, "strange"));
+    writeFileSync(join(cwd, "strange/journal.ndjson"), '{"type":"run-started","run":{"planned":1}}\n');
+    const { code, stderr } = await inProcess(["certify", "strange"], { cwd, env: signing });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/error: strange is no run as this version writes it: .+ is missing/);
   });
 
   test("asks for a key that can sign, and never repeats one", async () => {

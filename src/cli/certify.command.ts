@@ -44,7 +44,7 @@ export function certifyCommand(run: string, flags: CertifyFlags, context: Contex
     ...(flags.operator === undefined ? {} : { operator: flags.operator }),
     ...(flags.targetVersion === undefined ? {} : { version: flags.targetVersion }),
   };
-  const statement = statementOf(candidate, { product, judge, days: flags.days, now }, key);
+  const statement = statementOf(candidate, { product, days: flags.days, now }, key);
   const text = sealed(statement, key);
   const { problems, fingerprint = "" } = verified(Buffer.from(text), { judge, now, journal: candidate });
   if (problems.length > 0)

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunReport } from "../model/index.ts";
 import { failureFrom } from "./failure.ts";
+import type { Context } from "./context.ts";
 import { createProgram } from "./program.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -88,7 +89,7 @@ export function written(cwd: string): Written {
 /** The same command in this process: quicker, for what needs no process of its own. */
 export async function inProcess(
   args: readonly string[],
-  { cwd = emptyFolder(), env = {} }: Surroundings = {},
+  { cwd = emptyFolder(), env = {}, ask }: Surroundings & Pick<Context, "ask"> = {},
 ): Promise<Ended> {
   let [stdout, stderr] = ["", ""];
   const { command, exitCode } = createProgram({
@@ -98,6 +99,7 @@ export async function inProcess(
     signal: new AbortController().signal,
     print: (text) => (stdout += text),
     warn: (line) => (stderr += `${line}\n`),
+    ...(ask === undefined ? {} : { ask }),
   });
   try {
     await command.parseAsync(args, { from: "user" });

@@ -205,7 +205,7 @@ describe("beside a run", () => {
     const { code, stdout } = await cli(args);
     const lines = stdout.trimEnd().split("\n");
     expect(code).toBe(0);
-    expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 32 : 45);
+    expect(lines.length).toBeLessThanOrEqual(args.length === 1 ? 32 : 46);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
   });
 

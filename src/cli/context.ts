@@ -11,6 +11,8 @@ export interface Context {
   readonly print: (text: string) => void;
   /** Standard error: everything else, line by line. */
   readonly warn: (line: string) => void;
+  /** Asks the user, where there is one: absent without a terminal. Rejects when the user would rather not. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 export const usageExitCode = 2;

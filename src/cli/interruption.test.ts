@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import {
   appendFileSync,
@@ -11,6 +12,7 @@ import {
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunReport } from "../model/index.ts";
 import { type Served, cli, emptyFolder, end, serve, start, written } from "./cli.test-kit.ts";
@@ -124,4 +126,23 @@ describe("a full disk", () => {
     expect(stderr).toContain("cannot write to /dev/full (ENOSPC)");
     expect(existsSync(join(cwd, "reports"))).toBe(false);
   });
+
+  test.runIf(process.platform === "linux")(
+    "in the middle of a run ends the journal, not the run; no report is left half-written",
+    async () => {
+      const cwd = emptyFolder();
+      const { child, ended } = await running(clean, cwd, 10, "--suite", "idempotency,sessions");
+      await promisify(execFile)("prlimit", ["--pid", `${child.pid}`, "--fsize=20000"]);
+      const { code, stderr } = await ended;
+      expect(code).toBe(3);
+      expect(stderr).toMatch(
+        /^the journal .* ends early: EFBIG.*\nthe json report could not be written to .*: EFBIG/,
+      );
+      const [run = ""] = readdirSync(join(cwd, "reports"));
+      expect(readdirSync(join(cwd, "reports", run))).toEqual(["journal.ndjson"]);
+      const again = await cli(["report", run], { cwd });
+      expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 3, stderr: "" });
+      expect(written(cwd).files).toEqual(everyFile);
+    },
+  );
 });

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import { createAsk } from "./ask.ts";
 import { type Context, notJudgedExitCode, usageExitCode } from "./context.ts";
 import { type Failure, failureFrom } from "./failure.ts";
+import { knowsLinks } from "./links.ts";
 import { createProgram } from "./program.ts";
 
 const interruption = new AbortController();
@@ -11,18 +13,22 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) proces
 for (const stream of [process.stdout, process.stderr]) stream.on("error", outputLost);
 let lost = false;
 
+const ask: Context["ask"] = createAsk(process.stdin, { print, signal: interruption.signal });
+
 const context: Context = {
   cwd: process.cwd(),
   env: process.env,
   terminal: {
-    isTTY: process.stdout.isTTY === true,
+    isTTY: isLive(process.env),
     columns: process.stdout.columns ?? 80,
     colours: wantsColours(process.env),
     unicode: knowsUnicode(process.env),
+    links: isLive(process.env) && knowsLinks(process.env),
   },
   signal: interruption.signal,
   print,
   warn: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stdin.isTTY === true && process.stdout.isTTY === true ? { ask } : {}),
 };
 
 leave(await main());
@@ -83,6 +89,11 @@ function wantsColours(env: NodeJS.ProcessEnv): boolean {
   if ((env["NO_COLOR"] ?? "") !== "") return false;
   if ((env["FORCE_COLOR"] ?? "") !== "") return env["FORCE_COLOR"] !== "0";
   return process.stdout.isTTY === true && env["TERM"] !== "dumb";
+}
+
+/** A terminal on which a line can be written again, and whose owner has not asked for plain text. */
+function isLive(env: NodeJS.ProcessEnv): boolean {
+  return process.stdout.isTTY === true && env["TERM"] !== "dumb" && (env["NO_COLOR"] ?? "") === "";
 }
 
 function knowsUnicode(env: NodeJS.ProcessEnv): boolean {

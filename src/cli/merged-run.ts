@@ -138,6 +138,7 @@ function endOf(shards: readonly Known[], results: readonly RequirementResult[], 
     }),
     ...early,
     summary: summarise(results, sum),
+    ...casesOf(shards),
     unclaimed: [...new Set(shards.flatMap(({ report }) => report.unclaimed))],
     leftOver: shards.flatMap(({ report }) => report.leftOver),
     ...madeInAll(shards.map(({ report }) => report.made)),
@@ -150,6 +151,14 @@ function madeInAll(made: readonly (Made | undefined)[]): Pick<RunEnd, "made"> {
   if (told.length < made.length) return {};
   const sums = creations.map((kind) => [kind, told.reduce((sum, one) => sum + one[kind], 0)]);
   return { made: Object.fromEntries(sums) as Made };
+}
+
+/** Judged side by side, so that their speeds add up. */
+function casesOf(shards: readonly Known[]): Pick<RunEnd, "cases"> {
+  const counts = shards.flatMap(({ report }) => report.cases ?? []);
+  if (counts.length === 0) return {};
+  const sum = (key: "total" | "perSecond") => counts.reduce((all, one) => all + one[key], 0);
+  return { cases: { total: sum("total"), perSecond: Math.round(sum("perSecond") * 10) / 10 } };
 }
 
 function whyEnded({ events, report, part }: Known): readonly string[] {

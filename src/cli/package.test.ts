@@ -7,6 +7,7 @@ import { emptyFolder, serve, type Served } from "./cli.test-kit.ts";
 const root = new URL("../../", import.meta.url).pathname;
 const folder = emptyFolder();
 const modules = join(folder, "node_modules");
+let tarball: string;
 
 /** Runs a program in the vendor's folder, and gives its exit code and all it printed. */
 function inFolder(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -25,12 +26,11 @@ function inFolder(program: string, args: readonly string[], env: Readonly<Record
 }
 
 beforeAll(() => {
-  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const flags = ["--ignore-scripts", "--silent", "--pack-destination", folder];
+  const packed = execFileSync("npm", ["pack", ...flags], { cwd: root, encoding: "utf8" });
+  tarball = join(folder, packed.trim());
   writeFileSync(join(folder, "package.json"), '{ "private": true }');
-  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", join(folder, packed.trim())], {
+  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", tarball], {
     cwd: folder,
   });
 });
@@ -58,6 +58,14 @@ describe("the packed tarball in an empty folder", () => {
     expect(packages.length).toBeLessThan(25);
   });
 
+  test.each<readonly [tool: string, ...flags: string[]]>([
+    ["publint", "--strict"],
+    ["attw", "--profile", "esm-only", "--quiet"],
+  ])("is exported as %s would have it", (tool, ...flags) => {
+    const { code, output } = inFolder(join(root, "node_modules/.bin", tool), [tarball, ...flags]);
+    expect({ code, output }).toMatchObject({ code: 0 });
+  });
+
   test("judges a served target by URL, and says what is missing", async () => {
     const { url, merchants, stop }: Served = await serve();
     const { email = "", password = "" } = merchants[0] ?? {};
@@ -68,6 +76,7 @@ describe("the packed tarball in an empty folder", () => {
     const wanting = inFolder("npx", flags, { KADOSEI_PASSWORD: password });
     await stop();
     expect(waived.output).toContain("CONFORMANT IN PART");
+    expect(waived.output).toMatch(/^To certify this run: npx kadosei-conformance certify reports\/\S+$/m);
     expect(waived.code).toBe(0);
     expect(wanting.output).toMatch(/--without clock/);
     expect(wanting.code).toBe(3);
@@ -131,9 +140,9 @@ describe("the packed tarball in an empty folder", () => {
     }
 
     /** Runs the project's tests whose name matches, and gives what Vitest made of them. */
-    function judged(pattern: string): Reported & { readonly output: string } {
+    function judged(pattern: string, ...more: readonly string[]): Reported & { readonly output: string } {
       const reporters = ["--reporter=default", "--reporter=json", "--outputFile=vitest.json"];
-      const flags = ["run", "--root", folder, ...reporters, "-t", pattern];
+      const flags = ["run", "--root", folder, ...reporters, "-t", pattern, ...more];
       const { output } = inFolder(process.execPath, [join(modules, "vitest/vitest.mjs"), ...flags], {
         NO_COLOR: "1",
       });
@@ -144,7 +153,8 @@ describe("the packed tarball in an empty folder", () => {
       const { assertionResults = [] } = testResults.find(({ name }) => name.endsWith(file)) ?? {};
       return assertionResults
         .filter(({ status }) => status === "passed" || status === "failed")
-        .map(({ status, title }) => `${status} ${title.replace(/:.*/, "")}`);
+        .map(({ status, title }) => `${status} ${title.replace(/:.*/, "")}`)
+        .toSorted();
     }
 
     beforeAll(() => {
@@ -161,20 +171,20 @@ describe("the packed tarball in an empty folder", () => {
     test("judges what is selected: fails for the target, and for a run that judged nothing", () => {
       const report = judged("replay-creates-nothing|session-needs-key");
       expect(statuses(report, "kadosei.test.ts")).toEqual([
-        "passed idempotency/session-needs-key",
         "failed idempotency/replay-creates-nothing",
+        "passed idempotency/session-needs-key",
       ]);
       const failure = report.testResults.flatMap(({ assertionResults }) =>
         assertionResults.flatMap(({ failureMessages }) => failureMessages),
       );
-      expect(failure.join()).toMatch(/^Violation: The API MUST answer a repeated .*\nwhere: [^]*seed: 5/);
+      expect(failure.join()).toMatch(/^Violation: The API MUST answer a repeated .*\nagain: [^]*seed: 5/);
       const nobody = report.testResults.find(({ name }) => name.endsWith("nobody.test.mjs"));
       expect(nobody?.assertionResults.map(({ status }) => status)).not.toContain("failed");
       expect(report.output).toMatch(/Outcome: not-judged\s+the target could not be reached/);
     });
 
-    test("tells the outcome of the whole as a test", () => {
-      const report = judged("replay-creates-nothing|outcome");
+    test("tells the outcome of the whole as a test, in any order", () => {
+      const report = judged("replay-creates-nothing|outcome", "--sequence.shuffle.tests");
       expect(statuses(report, "kadosei.test.ts")).toEqual([
         "failed idempotency/replay-creates-nothing",
         "failed outcome",

@@ -12,6 +12,7 @@ import type { ReplayFlags } from "./replay.command.ts";
 import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
 import type { ServeFlags } from "./serve.command.ts";
+import { addCompletion, addInit } from "./setup-program.ts";
 import { tool } from "../library/tool.ts";
 
 export interface Program {
@@ -37,6 +38,7 @@ export function createProgram(context: Context): Program {
   };
   command.commandsGroup("Judge a target:");
   addRun(command, context, ended);
+  addInit(command, context, ended);
   addDoctor(command, context, ended);
   addList(command, context, ended);
   addExplain(command, context, ended);
@@ -46,9 +48,10 @@ export function createProgram(context: Context): Program {
   addMerge(command, context, ended);
   addDiff(command, context, ended);
   addCertificates(command, context, ended);
-  command.commandsGroup("The reference server:");
+  command.commandsGroup("Besides:");
   addServe(command, context, ended);
   addFaults(command, context, ended);
+  addCompletion(command, context, ended);
   addHelp(command);
 
   return { command, exitCode: () => exitCode };
@@ -172,7 +175,7 @@ function addExplain(program: Command, context: Context, ended: Ended): void {
 function addFaults(program: Command, context: Context, ended: Ended): void {
   program
     .command("faults")
-    .summary("run every fault of it against the suites")
+    .summary("run every fault of that server against the suites")
     .description("Runs every fault of the reference server against the suites, and tells which are noticed.")
     .option("--only <globs>", "only these faults: 'idempotency-*'", collect)
     .option("--own", "fast: judge only what each fault was written to break")

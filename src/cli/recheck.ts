@@ -4,6 +4,7 @@ import type { Statement } from "../certificate/index.ts";
 import type { Flags } from "../config/index.ts";
 import { type RunReport, type RunSettings, alternatives, exitCodes, meansGiven } from "../model/index.ts";
 import {
+  type Change,
   type Screen,
   changeOf,
   explanation,
@@ -86,10 +87,8 @@ function compared({ predicate }: Statement, report: RunReport, { print, paint }:
     result,
     change: changeOf(before.get(result.id) ?? "passed", result.verdict),
   }));
-  const [worse, lost] = (["broken", "lost"] as const).map((kind) =>
-    changes.filter(({ change }) => change === kind).map(({ result }) => result),
-  );
-  const [broken = [], unjudged = []] = [worse, lost];
+  const those = (kind: Change) => changes.filter(({ change }) => change === kind).map(({ result }) => result);
+  const [broken, unjudged] = [those("broken"), those("lost")];
   print(
     ...changes.map(
       ({ result, change }) => `  ${change.padEnd(6)}  ${printable(result.id)}: ${result.verdict}`,
@@ -100,6 +99,9 @@ function compared({ predicate }: Statement, report: RunReport, { print, paint }:
     ]),
     ...unjudged.map(
       (result) => `  ${printable(result.id)} was not judged: ${printable(reasonOf(result) ?? "")}`,
+    ),
+    ...report.leftOver.map(({ kind, id, reason }) =>
+      printable(`left on the target: ${kind} ${id}: ${reason}`),
     ),
     ...(report.ended === undefined ? [] : [printable(report.ended)]),
     `${changes.length - broken.length - unjudged.length} as certified, ${broken.length} worse, ${unjudged.length} not judged; seed ${report.seed}`,

@@ -93,6 +93,7 @@ function declareManner(command: Command): void {
   command
     .option("--seed <number>", "repeat a run with the same values")
     .option("--cases <number>", "cases of each generated requirement (20)")
+    .option("--time <duration>", "draw further cases for so long: 90s, 10m, 8h")
     .option("--concurrency <number>", "requests under way at once (8)")
     .option("--rate <number>", "requests per second (50; unlimited on this machine)")
     .option("--timeout <duration>", "of one exchange (10s)")
@@ -107,5 +108,5 @@ function declareReports(command: Command): void {
     .option("--report <format[=file]>", "more: github, markdown, sarif=out/api.sarif, …", collect)
     .option("--out <folder>", "where each run gets its folder", "reports")
     .addOption(new Option("--quiet", "the outcome only").conflicts("verbose"))
-    .option("--verbose", "every requirement and every exchange of a failure");
+    .option("--verbose", "all variants, and every exchange as it happens");
 }

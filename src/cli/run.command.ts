@@ -1,4 +1,5 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { suites } from "../../suites/index.ts";
 import { type Flags, loadSettings } from "../config/index.ts";
 import { conduct, type Conducted, refuseEmpty } from "../library/conduct.ts";
@@ -7,7 +8,8 @@ import { createRunFolder, createRunId } from "../library/run-folder.ts";
 import { usualCopies } from "../library/run-reports.ts";
 import { type Self, startSelf } from "../library/self.ts";
 import { type RunSettings, exitCodes } from "../model/index.ts";
-import { consoleReporter, reportOf } from "../report/index.ts";
+import { consoleReporter, formats, reportOf } from "../report/index.ts";
+import { certificateOffer } from "./certificate-offer.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { dryRun } from "./dry-run.ts";
 import { openInThread } from "./reference-thread.ts";
@@ -53,6 +55,13 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
   const shownFolder = relative(context.cwd, folder) || folder;
   const { signal } = context;
   signal.addEventListener("abort", () => context.warn(stopping));
+  const tell = consoleReporter({
+    write: context.print,
+    terminal: context.terminal,
+    detail: detailOf(flags),
+    folder: shownFolder,
+    page: pathToFileURL(join(folder, formats.html.file)).href,
+  });
   const conducted = await conduct({
     settings,
     runId,
@@ -61,16 +70,14 @@ async function judge(flags: RunFlags, settings: RunSettings, context: Context): 
     replay: (id) => replayOf(shownFolder, id, flags),
     bundled: flags.self === true,
     ...(part === undefined ? {} : { part }),
-    emit: consoleReporter({
-      write: context.print,
-      terminal: context.terminal,
-      detail: detailOf(flags),
-      folder: shownFolder,
-    }),
+    emit: tell,
+    listener: { hear: tell, exchanges: flags.verbose === true },
     signal,
   });
   const exitCode = concluded(conducted, { folder, copies, context });
   if (conducted.error !== undefined && !signal.aborted) throw conducted.error;
+  if (exitCode === 0 && flags.quiet !== true)
+    context.print(certificateOffer(conducted.events, relative(context.cwd, folder)));
   return exitCode;
 }
 

@@ -39,5 +39,6 @@ export interface Configuration extends Pick<
     readonly cases?: number;
     readonly runTimeout?: string;
     readonly maxOutage?: string;
+    readonly shrinking?: string;
   };
 }

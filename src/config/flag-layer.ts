@@ -25,6 +25,8 @@ export interface Flags {
   readonly timeout?: string;
   readonly cases?: string;
   readonly runTimeout?: string;
+  /** How long generated requirements draw further cases. */
+  readonly time?: string;
   readonly insecure?: boolean;
   readonly ca?: string;
   readonly proxy?: string;

@@ -11,6 +11,7 @@ import { type Layer, stack } from "./layer.ts";
 import { brokenRules } from "./rules.ts";
 import { secretsIn } from "./secret-variables.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { isDuration } from "./quantities.ts";
 import { settingsFrom } from "./settings.ts";
 import { type Path, at, lay } from "./tree.ts";
 
@@ -61,6 +62,7 @@ export function loadSettings(sources: SettingsSources): RunSettings {
   ]);
   if (earlier !== undefined && flags.url === undefined) problems.push(...otherTarget(own, earlier));
   const seed = seedFrom(flags, env, problems);
+  problems.push(...timeProblems(flags));
   const waitForExpiry = flags.waitForExpiry ?? false;
   const told = new Set(problems.map(({ where }) => where));
   const rest = [...schemaProblems(merged), ...brokenRules({ ...merged, waitForExpiry, isByCode, ids })];
@@ -116,6 +118,11 @@ function seedFrom(flags: Flags, env: Environment, problems: Problem[]): number {
   const seed = /^\d{1,10}$/.test(text) ? Number(text) : Infinity;
   if (seed >= 2 ** 32) problems.push({ where, what: "must be a whole number from 0 to 4294967295" });
   return seed;
+}
+
+function timeProblems({ time }: Flags): readonly Problem[] {
+  if (time === undefined || isDuration(time)) return [];
+  return [{ where: "--time", what: "must be a duration such as 90s, 10m or 8h" }];
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {

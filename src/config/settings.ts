@@ -32,6 +32,7 @@ export function settingsFrom(
     selection: { only: flags.only ?? [], skip: flags.skip ?? [], suites: flags.suite ?? [] },
     expectedFailures: configuration.expectedFailures ?? [],
     waitForExpiry: flags.waitForExpiry ?? false,
+    ...(flags.time === undefined ? {} : { soakMs: parseDuration(flags.time) }),
     strict: flags.strict ?? false,
     bail: flags.bail ?? false,
     seed,
@@ -97,6 +98,7 @@ function limitsFrom({ target, limits = {} }: Configuration): Limits {
     cases: limits.cases ?? 20,
     runTimeoutMs: parseDuration(limits.runTimeout ?? "60m"),
     maxOutageMs: parseDuration(limits.maxOutage ?? "30s"),
+    shrinkingMs: parseDuration(limits.shrinking ?? "10s"),
   };
 }
 

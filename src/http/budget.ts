@@ -14,15 +14,24 @@ export interface Budget {
   took(ms: number): void;
 }
 
+/** What a budget knows of time, in milliseconds. */
+export interface Timekeeper {
+  now(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+const realTime: Timekeeper = { now: () => performance.now(), sleep };
+
 /** A budget whose waiting ends when the signal fires. */
 export function createBudget(
   limits: Pick<Limits, "concurrency" | "requestsPerSecond">,
   signal?: AbortSignal,
+  time: Timekeeper = realTime,
 ): Budget {
   const throttle = createThrottle(limits.concurrency);
   const places = createPlaces(throttle.width);
   const bursts = createPlaces(() => 1);
-  const turns = createTurns(limits.requestsPerSecond, signal);
+  const turns = createTurns(limits.requestsPerSecond, signal, time);
   return {
     spend: (send) => places(async () => (await turns.take(1), send())),
     burst: (size, send) => bursts(async () => (await turns.take(size), send())),
@@ -66,22 +75,26 @@ interface Turns {
 }
 
 /** Hands out the moments at which requests may leave, evenly spaced. */
-function createTurns(perSecond: number | undefined, signal: AbortSignal | undefined): Turns {
+function createTurns(
+  perSecond: number | undefined,
+  signal: AbortSignal | undefined,
+  time: Timekeeper,
+): Turns {
   let next = 0;
   let pausedUntil = 0;
   return {
     async take(count) {
-      const now = performance.now();
+      const now = time.now();
       const start = Math.max(now, next);
       const cost = perSecond === undefined ? 0 : (1000 * count) / perSecond;
       next = start + cost;
       const turn = count === 1 ? start : next;
-      if (turn > now) await sleep(turn - now, signal);
+      if (turn > now) await time.sleep(turn - now, signal);
     },
     pause(ms) {
-      pausedUntil = Math.max(pausedUntil, performance.now() + ms);
+      pausedUntil = Math.max(pausedUntil, time.now() + ms);
       next = Math.max(next, pausedUntil);
     },
-    isPaused: () => performance.now() < pausedUntil,
+    isPaused: () => time.now() < pausedUntil,
   };
 }

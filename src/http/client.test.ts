@@ -188,6 +188,11 @@ describe("patience", () => {
   });
 });
 
+/** How many of the moments lie within some stretch of so many milliseconds, at most. */
+function mostWithin(ms: number, times: readonly number[]): number {
+  return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
+}
+
 describe("the budget", () => {
   test("keeps the number of requests in flight", async () => {
     let inFlight = 0;
@@ -223,9 +228,14 @@ describe("the budget", () => {
       response.end();
     });
     const client = clientWith({ requestsPerSecond: 100 });
-    await Promise.all(Array.from({ length: 11 }, () => client.send(get(url))));
-    // Ten gaps of 10 ms; timers may fire a little early, never much.
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(90);
+    const send = (inBurst = false) => client.send(get(url), { inBurst });
+    const burst = client.burst(20, () => Promise.all(Array.from({ length: 20 }, () => send(true))));
+    await Promise.all([burst, ...Array.from({ length: 130 }, () => send())]);
+    expect(times).toHaveLength(150);
+    // 149 turns of 10 ms; timers may fire a little early, never much.
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_200);
+    // The rate and the burst; as many again, because a busy machine stamps late what came in time.
+    expect(mostWithin(1_000, times)).toBeLessThan(240);
   });
 });
 

@@ -38,17 +38,24 @@ const usualGraceMs = 2_000;
 const waits = 10;
 
 export function createClient(parts: ClientParts): Client {
-  // Every request in flight listens.
-  if (parts.signal !== undefined) setMaxListeners(0, parts.signal);
+  const over = graceAfter(parts.signal, parts.graceMs ?? usualGraceMs);
+  // Every request in flight, and every one that waits, listens.
+  for (const signal of [parts.signal, over]) if (signal !== undefined) setMaxListeners(0, signal);
+  const wired = { ...parts, over };
   return {
     burst: (size, send) => parts.budget.burst(size, send),
     send: (request, manner = {}, onWaited = () => undefined) =>
-      sendPatiently(parts, request, manner, onWaited),
+      sendPatiently(wired, request, manner, onWaited),
   };
 }
 
+interface WiredParts extends ClientParts {
+  /** Ends what is still under way when the run was stopped a while ago. */
+  readonly over: AbortSignal | undefined;
+}
+
 async function sendPatiently(
-  parts: ClientParts,
+  parts: WiredParts,
   request: HttpRequest,
   manner: Manner,
   onWaited: (exchange: Exchange) => void,
@@ -95,7 +102,7 @@ function pauseOf(retryAfter = "1", date = ""): number {
   return Number.isNaN(at) ? 1000 : Math.max(0, at - (Number.isNaN(now) ? Date.now() : now));
 }
 
-async function sendOnce(parts: ClientParts, request: HttpRequest, manner: Manner): Promise<Exchange> {
+async function sendOnce(parts: WiredParts, request: HttpRequest, manner: Manner): Promise<Exchange> {
   // It may have waited for its turn while the run was stopped.
   parts.signal?.throwIfAborted();
   const at = new Date().toISOString();
@@ -107,23 +114,20 @@ async function sendOnce(parts: ClientParts, request: HttpRequest, manner: Manner
 }
 
 async function answerOrFailure(
-  parts: ClientParts,
+  parts: WiredParts,
   request: HttpRequest,
   manner: Manner,
 ): Promise<Pick<Exchange, "response" | "failure">> {
   const hangUp = manner.hangUpAfterMs === undefined ? undefined : AbortSignal.timeout(manner.hangUpAfterMs);
-  const grace = graceAfter(parts.signal, parts.graceMs ?? usualGraceMs);
   const { timeoutMs, maxBodyBytes } = parts.limits;
   try {
-    const signal = either(hangUp, grace.over);
+    const signal = either(hangUp, parts.over);
     return { response: await parts.transport(request, { timeoutMs, maxBodyBytes, signal }) };
   } catch (error) {
     if (hangUp?.aborted === true) return { failure: { kind: "closed", message: "hung up on purpose" } };
-    if (grace.over?.aborted === true)
+    if (parts.over?.aborted === true)
       return { failure: { kind: "timeout", message: "no answer before the run was stopped" } };
     return { failure: failureOf(error) };
-  } finally {
-    grace.end();
   }
 }
 
@@ -132,25 +136,10 @@ function either(one: AbortSignal | undefined, other: AbortSignal | undefined): A
   return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }
 
-interface Grace {
-  readonly over: AbortSignal | undefined;
-  end(): void;
-}
-
-/** Is over some time after the signal. A signal outlives many requests, so each takes its listener away again. */
-function graceAfter(signal: AbortSignal | undefined, ms: number): Grace {
-  if (signal === undefined) return { over: undefined, end: () => undefined };
+/** Fires some time after the signal, for all requests that are under way by then. */
+function graceAfter(signal: AbortSignal | undefined, ms: number): AbortSignal | undefined {
+  if (signal === undefined) return undefined;
   const over = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const begin = () => {
-    timer = setTimeout(() => over.abort(), ms);
-  };
-  signal.addEventListener("abort", begin, { once: true });
-  return {
-    over: over.signal,
-    end: () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", begin);
-    },
-  };
+  signal.addEventListener("abort", () => setTimeout(() => over.abort(), ms).unref(), { once: true });
+  return over.signal;
 }

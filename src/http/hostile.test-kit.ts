@@ -22,12 +22,9 @@ export interface OpenHostile {
 const ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 const megabyte = Buffer.alloc(1024 * 1024, 0x61);
 
-/** A gigabyte of zeros in a megabyte: what is unpacked counts. */
-function bomb(): Buffer {
-  const layer = Buffer.alloc(64 * 1024 * 1024);
-  const packed = gzipSync(layer);
-  return Buffer.concat(Array.from({ length: 16 }, () => packed));
-}
+/** A gigabyte of zeros in a megabyte: what is unpacked counts. Packed before anybody waits for it. */
+const layer = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+const bomb = Buffer.concat(Array.from({ length: 16 }, () => layer));
 
 export const hostile: readonly Hostile[] = [
   {
@@ -74,9 +71,8 @@ export const hostile: readonly Hostile[] = [
     says: /longer than 1 MiB/,
 
     answer: (socket) => {
-      const body = bomb();
-      socket.write(`${ok}Content-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`);
-      socket.write(body);
+      socket.write(`${ok}Content-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n\r\n`);
+      socket.write(bomb);
     },
   },
   {

@@ -122,3 +122,14 @@ test("no secret survives in any part of a record", () => {
     ),
   );
 });
+
+test("what was learned for a while is forgotten, but for what others knew", () => {
+  const redaction = createRedaction();
+  redaction.learn("known-to-all", "KEPT");
+  const lease = redaction.lease();
+  lease.learn("known-to-all", "LEASED");
+  lease.learn("known-for-a-while", "LEASED");
+  expect(redaction.mask("known-to-all known-for-a-while")).toBe("$KEPT $LEASED");
+  lease.forget();
+  expect(redaction.mask("known-to-all known-for-a-while")).toBe("$KEPT known-for-a-while");
+});

@@ -15,6 +15,8 @@ export interface Redaction {
    */
   learn(value: string, name: string): void;
   mask(text: string): string;
+  /** Learns for a while: `forget` takes back what it was the first to learn. */
+  lease(): Pick<Redaction, "learn"> & { forget(): void };
 }
 
 const kinds = Object.keys(escapings) as Escaping[];
@@ -34,18 +36,43 @@ interface Spelling {
 type Known = ReadonlyMap<string, readonly Spelling[]>;
 
 export function createRedaction(): Redaction {
+  /** Values that all spellings are known of. */
+  const told = new Set<string>();
   const all = new Set<string>();
   const known = new Map<string, readonly Spelling[]>();
+  /** Tells of each spelling that is new. */
+  const learn = (value: string, name: string, learned: (bytes: string) => void) => {
+    if (value.length < shortest) return;
+    for (const [bytes, suffix] of spellings(value)) {
+      if (bytes.length < shortest || all.has(bytes)) continue;
+      all.add(bytes);
+      learned(bytes);
+      const start = bytes.slice(0, shortest);
+      const alike = [...(known.get(start) ?? []), { bytes, name: name + suffix }];
+      known.set(start, alike.toSorted(longestFirst));
+    }
+  };
+  const forget = (bytes: string) => {
+    const start = bytes.slice(0, shortest);
+    const others = known.get(start)?.filter((spelling) => spelling.bytes !== bytes) ?? [];
+    all.delete(bytes);
+    told.clear();
+    if (others.length === 0) known.delete(start);
+    else known.set(start, others);
+  };
   return {
     learn(value, name) {
-      if (value.length < shortest) return;
-      for (const [bytes, suffix] of spellings(value)) {
-        if (bytes.length < shortest || all.has(bytes)) continue;
-        all.add(bytes);
-        const start = bytes.slice(0, shortest);
-        const alike = [...(known.get(start) ?? []), { bytes, name: name + suffix }];
-        known.set(start, alike.toSorted(longestFirst));
-      }
+      // Nearly every exchange gives away what others gave away before.
+      if (told.has(value)) return;
+      told.add(value);
+      learn(value, name, () => undefined);
+    },
+    lease() {
+      const own: string[] = [];
+      return {
+        learn: (value, name) => learn(value, name, (bytes) => own.push(bytes)),
+        forget: () => own.splice(0).forEach(forget),
+      };
     },
     mask(text) {
       let masked = text;

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { Agent, ProxyAgent, type Dispatcher } from "undici";
 import type { HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
@@ -61,7 +62,8 @@ async function exchange(
   const { status, headers, bytes } = await new Promise<Collected>((resolve, reject) => {
     dispatcher.dispatch(options, new Collector(patience, { resolve, reject }));
   });
-  return { status, headers, body: unpacked(bytes, headers, patience.maxBodyBytes).toString("utf8") };
+  const body = unpacked(bytes, headers, patience.maxBodyBytes);
+  return { status, headers, body: body.toString("utf8"), ...(isUtf8(body) ? {} : { garbled: true }) };
 }
 
 /** Splits without `new URL`, which would tidy up the odd paths that some checks send on purpose. */

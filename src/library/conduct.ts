@@ -2,7 +2,8 @@ import { suites } from "../../suites/index.ts";
 import type { RunEvent, RunSettings } from "../model/index.ts";
 import { openJournal } from "../report/index.ts";
 import { type Part, refuseUnknown, run, type RunOptions, select, shardOf } from "../runner/index.ts";
-import { edition, tool } from "./tool.ts";
+import { judgingTool } from "./tool-digest.ts";
+import { edition } from "./tool.ts";
 
 /** A run of our suites: what it judges, and whom it tells. */
 export interface Conducting extends Omit<RunOptions, "suites" | "tool" | "edition"> {
@@ -34,7 +35,7 @@ export async function conduct({ folder, emit, ...options }: Conducting): Promise
     journal?.append(event);
     emit(event);
   };
-  const error = await failureOf(run({ ...options, suites, tool, edition, emit: keep }));
+  const error = await failureOf(run({ ...options, suites, tool: judgingTool(), edition, emit: keep }));
   journal?.close();
   return { events, error, unwritten: journal?.unwritten() ?? [] };
 }

@@ -46,12 +46,16 @@ export function prepareFile(file: string): string {
   });
 }
 
-/** Writes evidence: for its owner's eyes, also where the file was there before. */
+/** Writes evidence: for its owner's eyes, also where the file was there before. Half a file is worse than none. */
 export function writePrivately(file: string, text: string): void {
   const descriptor = openSync(file, "w", 0o600);
+  const isFile = fstatSync(descriptor).isFile();
   try {
-    if (fstatSync(descriptor).isFile()) fchmodSync(descriptor, 0o600);
+    if (isFile) fchmodSync(descriptor, 0o600);
     writeFileSync(descriptor, text);
+  } catch (error) {
+    if (isFile) rmSync(file, { force: true });
+    throw error;
   } finally {
     closeSync(descriptor);
   }

@@ -14,6 +14,8 @@ export interface HttpResponse {
   readonly headers: HeaderFields;
   /** The body decoded as UTF-8; bytes that are no UTF-8 become U+FFFD. */
   readonly body: string;
+  /** Only where the bytes of the body are no UTF-8. */
+  readonly garbled?: true;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Claim, Means } from "./capability.ts";
+import type { Exchange } from "./exchange.ts";
 import type { RequirementResult, Summary } from "./result.ts";
 import type { ExpectedFailure, ProviderSettings, Selection, TargetSettings } from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
@@ -27,7 +28,8 @@ export interface ToldSettings extends Pick<TargetSettings, "basePath" | "paths" 
 
 /** What is known of a run when it starts. */
 export interface RunHeader {
-  readonly tool: { readonly name: string; readonly version: string };
+  /** `digest` is the SHA-256, in hex, of all that decides a verdict; absent where it could not be read. */
+  readonly tool: { readonly name: string; readonly version: string; readonly digest?: string };
   readonly edition: string;
   readonly runId: string;
   /** `live` repeats that live keys were allowed on purpose; `bundled` is the reference server of this package. */
@@ -72,6 +74,7 @@ export const creations = [
   "merchants",
 ] as const;
 export type Creation = (typeof creations)[number];
+/** How many of each kind of thing the run has made on the target. */
 export type Made = Readonly<Record<Creation, number>>;
 
 /** Something the run made and has to take away again; with a reason, it may exist or not. */
@@ -79,6 +82,13 @@ export interface LedgerEntry {
   readonly kind: string;
   readonly id: string;
   readonly reason?: string;
+}
+
+/** How many cases a run generated, and how fast it judged them. */
+export interface GeneratedCases {
+  readonly total: number;
+  /** Over the time from the first to the last of them. */
+  readonly perSecond: number;
 }
 
 /** How a run ended. */
@@ -95,6 +105,8 @@ export interface RunEnd {
   readonly leftOver: readonly LeftOver[];
   /** Only of a run that came to its end. */
   readonly made?: Made;
+  /** Only of a run that generated any, and came to its end. */
+  readonly cases?: GeneratedCases;
 }
 
 /** The whole of a run: `report.json`. */
@@ -110,3 +122,23 @@ export type RunEvent =
   | { readonly type: "made"; readonly made: LedgerEntry }
   | { readonly type: "taken-away"; readonly gone: Pick<LedgerEntry, "id"> }
   | { readonly type: "run-finished"; readonly end: RunEnd };
+
+/** What a run is at, told while it goes on; no part of its record. */
+export type RunNews =
+  | {
+      readonly type: "progress";
+      /** Since the run began, as `soakMs`, until when it goes on drawing cases. */
+      readonly elapsedMs: number;
+      readonly soakMs?: number;
+      readonly requests: number;
+      readonly cases: number;
+    }
+  | {
+      readonly type: "exchanged";
+      readonly exchange: Pick<Exchange, "durationMs" | "failure"> & {
+        readonly request: Pick<Exchange["request"], "method" | "url">;
+        readonly response?: { readonly status: number };
+      };
+      /** The requirement that sent it, and its variant in parentheses. */
+      readonly during: string;
+    };

@@ -108,6 +108,8 @@ export interface RunSettings {
   readonly receiver?: ReceiverSettings;
   readonly invites?: { readonly issue: DriverStep } | { readonly tokens: readonly string[] };
   readonly waitForExpiry: boolean;
+  /** Until when after the run's start generated requirements draw further cases, in milliseconds. */
+  readonly soakMs?: number;
   readonly limits: Limits;
   readonly selection: Selection;
   readonly expectedFailures: readonly ExpectedFailure[];

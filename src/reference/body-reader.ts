@@ -22,15 +22,11 @@ const hasBody = (stream: IncomingMessage): boolean =>
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Level by level instead of recursively: depth is what it defends against. */
-const isDeeperThan = (value: unknown, most: number): boolean => {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > most) return true;
-    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
-  }
-  return false;
-};
+/** Goes no deeper than it has to, so that the depth it defends against can't exhaust it either. */
+const isDeeperThan = (value: unknown, most: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.values(value).some((item) => most === 0 || isDeeperThan(item, most - 1));
 
 const collect = async (stream: IncomingMessage, most: number): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];

@@ -31,8 +31,11 @@ const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 const canonical = (value: unknown): string => {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
+  const members = value as Readonly<Record<string, unknown>>;
+  const spelled = Object.keys(members)
+    .toSorted()
+    .map((name) => `${JSON.stringify(name)}:${canonical(members[name])}`);
+  return `{${spelled.join(",")}}`;
 };
 
 const onlyKey = (call: Call): string | undefined => {

@@ -29,9 +29,14 @@ export function closing(paint: Paint, report: RunReport, detail: Detail): string
     "",
     ...(report.target.live ? [liveWarning(paint)] : []),
     ...unclaimed(report),
+    ...casesLine(report),
     ...report.reasons.map((reason) => `  ${printable(reason)}`),
     ...(report.reasons.length > 0 ? [""] : []),
   ];
+}
+
+function casesLine({ cases }: RunReport): string[] {
+  return cases === undefined ? [] : [`  ${cases.total} generated cases, ${cases.perSecond} per second`];
 }
 
 /** What nobody judged because nobody claimed it. */
@@ -47,7 +52,7 @@ function unclaimed({ unclaimed: served, claims }: RunReport): string[] {
 export function finalLine(
   paint: Paint,
   report: RunReport,
-  folder?: string,
+  { folder, page }: { readonly folder?: string; readonly page?: string } = {},
   reasons: readonly string[] = [],
 ): string {
   const colour = outcomeColours[report.outcome];
@@ -55,9 +60,13 @@ export function finalLine(
     `${paint("bold", paint(colour, outcomeName(report).toUpperCase() + limitWords(report)))}: ${tallyWords(report.summary)}`,
     `${count(report.summary.requests, "request")} in ${duration(report.durationMs)}`,
     `seed ${report.seed}`,
-    ...(folder === undefined ? [] : [printable(folder)]),
+    ...(folder === undefined ? [] : [linkTo(paint, printable(folder), page)]),
     ...reasons.map((reason) => cut(printable(reason), 600)),
   ].join(" · ");
+}
+
+function linkTo({ link }: Paint, text: string, page: string | undefined): string {
+  return link === undefined || page === undefined ? text : link(text, page);
 }
 
 function extentFor(report: RunReport, result: RequirementResult, detail: Detail): Extent {

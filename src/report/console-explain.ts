@@ -33,7 +33,7 @@ export function explanation(paint: Paint, result: RequirementResult, extent: Ext
   return [
     `${signed(paint, result.verdict, printable(result.id))}${reason === undefined ? "" : ` (${printable(reason)})`}`,
     `  ${paint("bold", result.level)} ${printable(result.title)}`,
-    ...rows(paint, [["source", sourceLine(result.source)]], extent),
+    ...rows(paint, [["source", sourceLine(result.source)]], extent).map((row) => linked(paint, row, result)),
     ...(result.verdict === "errored" ? rows(paint, [ourFault], extent) : []),
     ...found.slice(0, extent.findings).flatMap((finding) => [""].concat(findingRows(paint, finding, extent))),
     ...(left > 0 ? [`  ${paint("dim", `and ${count(left, "violation")} more, all in the reports`)}`] : []),
@@ -41,6 +41,13 @@ export function explanation(paint: Paint, result: RequirementResult, extent: Ext
     ...rows(paint, [["again", result.reproduce]], extent),
     "",
   ];
+}
+
+/** The address in a line leads there. */
+function linked({ link }: Paint, row: string, { source: { url } }: RequirementResult): string {
+  const end = url === undefined ? -1 : row.lastIndexOf(url);
+  if (link === undefined || url === undefined || end < 0) return row;
+  return row.slice(0, end) + link(url, url) + row.slice(end + url.length);
 }
 
 const ourFault: Fact = [

@@ -1,5 +1,5 @@
-import type { RequirementResult, RunHeader } from "../model/index.ts";
-import { reasonOf } from "./evidence.ts";
+import type { RequirementResult, RunHeader, RunNews } from "../model/index.ts";
+import { exchangeLine, reasonOf } from "./evidence.ts";
 import type { Paint } from "./terminal.ts";
 import { count, cut, duration, printable } from "./text.ts";
 import { signed } from "./verdict-style.ts";
@@ -63,4 +63,13 @@ export function variantLines(paint: Paint, result: RequirementResult): string[] 
     ...variants,
     ...result.notes.map((note) => paint("dim", `    note: ${cut(printable(note), 1000)}`)),
   ];
+}
+
+/** One exchange as it happens: `POST https://… → 201 in 12 ms · sessions/creates` */
+export function exchangedLine(
+  paint: Paint,
+  { exchange, during }: Extract<RunNews, { readonly type: "exchanged" }>,
+): string {
+  const line = cut(printable(exchangeLine(exchange)), 400);
+  return paint("dim", `    ${line} · ${printable(during)}`);
 }

@@ -1,11 +1,11 @@
-import type { RequirementResult, RunEvent, RunReport, Verdict } from "../model/index.ts";
+import type { RequirementResult, RunEvent, RunNews, RunReport } from "../model/index.ts";
 import { closing, finalLine } from "./console-closing.ts";
 import type { Detail } from "./console-explain.ts";
-import { causeLine, openingLines, variantLines, verdictLine } from "./console-lines.ts";
+import { causeLine, exchangedLine, openingLines, variantLines, verdictLine } from "./console-lines.ts";
+import { createProgress } from "./progress.ts";
 import { reasonOf } from "./evidence.ts";
-import { occurring, reportOf, summaryOf } from "./fold.ts";
+import { reportOf } from "./fold.ts";
 import { type Screen, type Terminal, openScreen } from "./terminal.ts";
-import { printable } from "./text.ts";
 
 export interface ConsoleOptions {
   readonly write: (text: string) => void;
@@ -13,20 +13,23 @@ export interface ConsoleOptions {
   readonly detail?: Detail;
   /** Where the reports of the run are, to be named at the end. */
   readonly folder?: string;
+  /** Address of the report that people read, for terminals that know links. */
+  readonly page?: string;
 }
 
-/** Hears the events of a run in their order. */
-export type Reporter = (event: RunEvent) => void;
+/** Hears the events of a run in their order, and how far it is between them. */
+export type Reporter = (event: RunEvent | RunNews) => void;
 
 /** Tells a run to a person as it happens: each verdict when it is known, and at the end what to make of them. */
 export function consoleReporter(options: ConsoleOptions): Reporter {
   const { detail = "normal" } = options;
   const screen = openScreen(options.write, options.terminal);
   const events: RunEvent[] = [];
-  const hear = detail === "quiet" ? () => {} : teller(screen, detail);
+  const hear = detail === "quiet" ? () => {} : teller(screen, options.terminal, detail);
   return (event) => {
-    events.push(event);
     hear(event);
+    if (event.type === "progress" || event.type === "exchanged") return;
+    events.push(event);
     if (event.type !== "run-finished") return;
     conclude(screen, reportOf(events), options);
   };
@@ -40,21 +43,23 @@ export function tellConclusion(report: RunReport, options: ConsoleOptions): void
 function conclude(
   { print, paint }: Screen,
   report: RunReport,
-  { detail = "normal", folder }: ConsoleOptions,
+  { detail = "normal", ...place }: ConsoleOptions,
 ): void {
-  if (detail === "quiet") print(finalLine(paint, report, folder, report.reasons));
-  else print(...closing(paint, report, detail), finalLine(paint, report, folder));
+  if (detail === "quiet") print(finalLine(paint, report, place, report.reasons));
+  else print(...closing(paint, report, detail), finalLine(paint, report, place));
 }
 
 /** What is told while the run goes on. */
-function teller(screen: Screen, detail: Detail): Reporter {
-  const progress = new Progress();
+function teller(screen: Screen, { isTTY }: Terminal, detail: Detail): Reporter {
+  const progress = createProgress();
   const told = new Set<string>();
   return (event) => {
-    progress.hear(event);
+    const isDue = progress.hear(event);
     if (event.type === "run-started") screen.print(...openingLines(screen.paint, event.run));
     if (event.type === "requirement-judged")
       screen.print(...judgedLines(screen, event.result, { verbose: detail === "verbose", told }));
+    if (event.type === "exchanged") screen.print(exchangedLine(screen.paint, event));
+    if (isDue && !isTTY) screen.print(screen.paint("dim", progress.line()));
     screen.status(event.type === "run-finished" ? "" : progress.line());
   };
 }
@@ -72,27 +77,4 @@ function judgedLines(
   if (told.has(cause)) return [];
   told.add(cause);
   return [causeLine(paint, result)];
-}
-
-/** How far a run is, for the status line. */
-class Progress {
-  readonly #running = new Set<string>();
-  readonly #judged: { verdict: Verdict }[] = [];
-  #planned = 0;
-
-  hear(event: RunEvent): void {
-    if (event.type === "run-started") this.#planned = event.run.planned;
-    if (event.type === "requirement-started") this.#running.add(event.id);
-    if (event.type !== "requirement-judged") return;
-    this.#running.delete(event.result.id);
-    this.#judged.push(event.result);
-  }
-
-  line(): string {
-    const tallies = occurring(summaryOf(this.#judged)).map(([verdict, amount]) => `${amount} ${verdict}`);
-    const now = [...this.#running].map(printable).join(", ");
-    return [`${this.#judged.length} of ${this.#planned}`, tallies.join(", "), now]
-      .filter(Boolean)
-      .join(" · ");
-  }
 }

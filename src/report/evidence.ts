@@ -1,6 +1,6 @@
 import type {
-  ExchangeRecord,
   RequirementResult,
+  RunNews,
   RunReport,
   Source,
   VariantResult,
@@ -121,8 +121,11 @@ function generatedFacts(drawn: ViolationRecord["generated"]): readonly Fact[] {
   ];
 }
 
+/** What a line tells of an exchange. */
+type Line = Extract<RunNews, { readonly type: "exchanged" }>["exchange"];
+
 /** An exchange on one line: `POST https://… → 201 in 12 ms`. */
-export function exchangeLine({ request, response, failure, durationMs }: ExchangeRecord): string {
+export function exchangeLine({ request, response, failure, durationMs }: Line): string {
   const answer = response ? String(response.status) : `no answer (${failure?.kind}: ${failure?.message})`;
   return `${request.method} ${request.url} → ${answer} in ${Math.round(durationMs)} ms`;
 }

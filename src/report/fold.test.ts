@@ -75,7 +75,7 @@ describe("the report of a run", () => {
       { type: "made", made: lost },
       { type: "taken-away", gone: { id: "k-1" } },
     ]);
-    const reason = "the run ended before it was taken away";
+    const reason = "the journal ends before it was taken away";
     expect(report.leftOver).toEqual([{ kind: "thing", id: "a-1", reason }, lost]);
     expect(report.reasons[1]).toMatch(/2 things, .* begin with kc-run-7f3a$/);
   });

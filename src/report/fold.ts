@@ -98,7 +98,7 @@ function unfinished(
       ...(leftOver.length === 0
         ? []
         : [
-            `what it made is still on the target: ${count(leftOver.length, "thing")}, and what it was about to make; their names begin with kc-${runId}`,
+            `what it made may still be on the target: ${count(leftOver.length, "thing")}, and what it was about to make; names begin with kc-${runId}`,
           ]),
     ],
     summary: summaryOf(requirements),
@@ -110,7 +110,7 @@ function unfinished(
 /** What the journal says was made, and does not say was taken away. */
 function notTakenAway(events: readonly RunEvent[]): readonly LeftOver[] {
   const gone = new Set(events.flatMap((event) => (event.type === "taken-away" ? event.gone.id : [])));
-  const reason = "the run ended before it was taken away";
+  const reason = "the journal ends before it was taken away";
   return events
     .flatMap((event) => (event.type === "made" ? event.made : []))
     .filter(({ id }) => !gone.has(id))

@@ -27,6 +27,7 @@ export function renderJson(report: RunReport): string {
     unclaimed: report.unclaimed,
     leftOver: report.leftOver,
     ...(report.made === undefined ? {} : { made: report.made }),
+    ...(report.cases === undefined ? {} : { cases: report.cases }),
     requirements: report.requirements.map(promisedOf),
   };
   return `${JSON.stringify(promised, undefined, 2)}\n`;

@@ -11,15 +11,16 @@ const mostBody = 4500;
  * properties and are no results, because code scanning shows every result as an alert.
  */
 export function renderSarif(report: RunReport): string {
-  const { tool, edition, runId, outcome, summary, requirements, seed } = report;
+  const { name, version } = report.tool;
+  const { edition, runId, outcome, summary, requirements, seed } = report;
   const found = requirements.filter(({ verdict }) => verdict === "failed" || verdict === "warned");
   const document: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { ...tool, semanticVersion: tool.version, rules: requirements.map(ruleOf) } },
-        automationDetails: { id: `${tool.name}/${runId}` },
+        tool: { driver: { name, version, semanticVersion: version, rules: requirements.map(ruleOf) } },
+        automationDetails: { id: `${name}/${runId}` },
         invocations: [invocationOf(report)],
         results: found.flatMap((result) => resultsOf(report, result)),
         columnKind: "utf16CodeUnits",

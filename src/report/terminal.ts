@@ -7,12 +7,17 @@ export interface Terminal {
   readonly columns: number;
   readonly colours: boolean;
   readonly unicode: boolean;
+  /** Whether a text can be a link (OSC 8). */
+  readonly links?: boolean;
 }
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const;
 
 export type Colour = keyof typeof codes;
-export type Paint = (colour: Colour, text: string) => string;
+export type Paint = ((colour: Colour, text: string) => string) & {
+  /** A text that leads to a page, where the terminal knows links. */
+  readonly link?: (text: string, url: string) => string;
+};
 
 /** Where a reporter writes: whole lines that stay, and one status line below them that is written again and again. */
 export interface Screen {
@@ -24,8 +29,10 @@ export interface Screen {
 const eraseLine = "\r\u001b[2K";
 
 export function openScreen(write: (text: string) => void, terminal: Terminal): Screen {
-  const { isTTY, columns, colours, unicode } = terminal;
-  const paint: Paint = (colour, text) => (colours ? `\u001b[${codes[colour]}m${text}\u001b[0m` : text);
+  const { isTTY, columns, colours, unicode, links = false } = terminal;
+  const painted = (colour: Colour, text: string) =>
+    colours ? `\u001b[${codes[colour]}m${text}\u001b[0m` : text;
+  const paint: Paint = Object.assign(painted, links ? { link } : {});
   const spelled = unicode ? (text: string) => text : ascii;
   let status = "";
   return {
@@ -42,6 +49,12 @@ export function openScreen(write: (text: string) => void, terminal: Terminal): S
       write(eraseLine + paint("dim", status));
     },
   };
+}
+
+/** Only what is an address of a page or a file, in printable ASCII, leads anywhere. */
+function link(text: string, url: string): string {
+  if (!/^(https?|file):\/\/[\x21-\x7e]+$/.test(url)) return text;
+  return `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
 const spellings: Readonly<Record<string, string>> = {

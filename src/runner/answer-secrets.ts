@@ -11,17 +11,23 @@ const secretMembers: Readonly<Record<string, string>> = {
   signingSecret: "KADOSEI_SIGNING_SECRET",
 };
 
-/** Secrets that are known by their form, wherever they stand: in answers that can't be parsed, in errors. */
+/**
+ * Secrets that are known by their form, wherever they stand: in answers that can't be parsed, in errors. The last group
+ * of a form is the secret, or all of it.
+ */
 const forms: readonly (readonly [name: string, form: RegExp])[] = [
   ["KADOSEI_API_KEY", /\bks_(?:live|test)_[\w-]{12,}/g],
   ["KADOSEI_SIGNING_SECRET", /\bwhsec_[\w+/=-]{12,}/g],
-  ["KADOSEI_TOKEN", /(?<="access_?token"\s*:\s*")[^"\s\\]+/gi],
+  ["KADOSEI_TOKEN", /"access_?token"\s*:\s*"([^"\s\\]+)/gi],
   ["KADOSEI_TOKEN", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g],
 ];
 
+/** What every text has in it that holds one of these. */
+const trace = /ks_|whsec_|eyJ|access_?token/i;
+
 /** Teaches the redaction what an exchange gives away, before anything can show it. */
 export function createAnswerWatch(
-  redaction: Redaction,
+  redaction: Pick<Redaction, "learn">,
   { secondMerchant }: Pick<RunSettings, "secondMerchant">,
 ): (answer: Answer) => void {
   /** Tokens of the second merchant: a line that shows them under the first one's name would repeat something else. */
@@ -39,10 +45,14 @@ export function createAnswerWatch(
     learnMembers(answer.json, learn);
     for (const [, value] of answer.exchange.response?.headers.filter(([name]) => name === "set-cookie") ?? [])
       redaction.learn(/^[^=;]*=([^;]*)/.exec(value)?.[1] ?? "", "KADOSEI_COOKIE");
+    if (!trace.test(answer.text)) return;
     // What the request sent and the answer only echoes is known already, or a forgery that may be read.
     const sent = header(answer.exchange.request, "authorization") ?? "";
     for (const [name, form] of forms)
-      for (const [value] of answer.text.matchAll(form)) if (!sent.includes(value)) learn(value, name);
+      for (const found of answer.text.matchAll(form)) {
+        const value = found.at(-1) ?? "";
+        if (!sent.includes(value)) learn(value, name);
+      }
   };
 }
 
@@ -58,7 +68,7 @@ function belongsToSecond(
 }
 
 /** What is nearly a key gives the key away, and so does a Basic form of it. */
-function learnRequest(redaction: Redaction, { exchange: { request } }: Answer): void {
+function learnRequest(redaction: Pick<Redaction, "learn">, { exchange: { request } }: Answer): void {
   const authorization = header(request, "authorization") ?? "";
   const [, basic = ""] = /^Basic (\S{12,})$/.exec(authorization) ?? [];
   redaction.learn(basic, "KADOSEI_BASIC");

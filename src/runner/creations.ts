@@ -6,6 +6,8 @@ export interface Creations {
   notice(answer: Answer): void;
   requests(): number;
   made(): Made;
+  /** Keeps the numbers, and forgets which things they are of: nothing of them is retried any more. */
+  settle(): void;
 }
 
 /** What an operation makes, and the member of the answer that tells one such thing from another. */
@@ -30,6 +32,8 @@ export function createCreations(): Creations {
     merchants: new Set(),
   };
   let requests = 0;
+  let settled: Made | undefined;
+  const made = () => sumOf(settled, sizesOf(known));
   return {
     notice(answer) {
       requests += 1;
@@ -40,8 +44,18 @@ export function createCreations(): Creations {
       known[kind].add(`${scope} ${String(valueAt(answer.json, pointer))}`);
     },
     requests: () => requests,
-    made: () => sizesOf(known),
+    made,
+    settle() {
+      settled = made();
+      for (const ids of Object.values(known)) ids.clear();
+    },
   };
+}
+
+function sumOf(one: Made | undefined, other: Made): Made {
+  if (one === undefined) return other;
+  const sums = Object.entries(other).map(([kind, amount]) => [kind, amount + one[kind as Creation]]);
+  return Object.fromEntries(sums) as Made;
 }
 
 function sizesOf(known: Readonly<Record<Creation, ReadonlySet<string>>>): Made {

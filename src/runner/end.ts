@@ -72,7 +72,8 @@ export function createEnd(
       )
         judgement = await judge(round);
       lost = judgement.networkFailed === true ? lost + 1 : 0;
-      if (lost >= lostInARow) known ??= gone;
+      if (lost >= lostInARow)
+        known ??= `nothing could be judged ${lost} times in a row; last, ${judgement.reason}`;
       return judgement;
     },
   };

@@ -22,7 +22,10 @@ type TargetSign = Omit<Sign, "about">;
 
 function loginSign(login: Answer): TargetSign {
   const lifetime = valueAt(login.json, "/expiresIn");
-  if (!isSuccess(login)) return { name: "login", condition: "bad", says: summary(login).slice(0, 300) };
+  if (!isSuccess(login)) {
+    const next = "until the login answers with a token, nothing else can be judged";
+    return { name: "login", condition: "bad", says: summary(login).slice(0, 300), next };
+  }
   const took = `${Math.round(login.exchange.durationMs)} ms`;
   return { name: "login", condition: "good", says: `answered in ${took}; its token lasts ${lifetime} s` };
 }
@@ -85,7 +88,8 @@ async function keySign({ given }: World, { target }: RunSettings): Promise<Targe
     };
   } catch (error) {
     if (!(error instanceof Blocked)) throw error;
-    return { name, condition: "bad", says: error.message };
+    const next = "until a key is issued, give one: application: { id: …, apiKey: ${KADOSEI_API_KEY} }";
+    return { name, condition: "bad", says: error.message, next };
   }
 }
 

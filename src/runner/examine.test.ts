@@ -117,6 +117,8 @@ describe("a look at a target before a run", () => {
       condition: "bad",
       says: expect.stringMatching(/500/),
     });
+    const atALoss = found.signs.filter(({ condition, next }) => condition === "bad" && next === undefined);
+    expect(atALoss).toEqual([]);
     expect(found.ready).toBe(false);
   });
 
@@ -125,7 +127,12 @@ describe("a look at a target before a run", () => {
     const url = await inFrontOf("http://127.0.0.1:1", () => 401);
     const found = await look(self, { url });
     expect(found.signs).toEqual([
-      expect.objectContaining({ name: "login", condition: "bad", says: expect.stringMatching(/401/) }),
+      expect.objectContaining({
+        name: "login",
+        condition: "bad",
+        says: expect.stringMatching(/401/),
+        next: expect.stringMatching(/KADOSEI_PASSWORD/),
+      }),
     ]);
     expect(found.ready).toBe(false);
   });

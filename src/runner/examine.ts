@@ -53,7 +53,8 @@ async function signsOf(
   stop: Stop,
 ): Promise<readonly Sign[]> {
   const closed = await whyUnreachable(rig, stop);
-  if (closed !== undefined) return [{ about: "target", name: "login", condition: "bad", says: closed }];
+  if (closed !== undefined)
+    return [{ about: "target", name: "login", condition: "bad", says: closed, next: howToGetIn }];
   const met: Answer[] = [];
   const world = rig.aside("doctor", (answer) => void met.push(answer));
   const target = await examineTarget(world, settings, met);
@@ -61,6 +62,9 @@ async function signsOf(
   const capabilities = await Promise.all(claims.map((claim) => examineClaim(world, claim, settings.claims)));
   return [...target, ...capabilities, ...(await examineMeans(world, settings, requirements, rig.given))];
 }
+
+const howToGetIn =
+  "check `target.url` and the way to it (--proxy, --ca), the merchant's e-mail address and KADOSEI_PASSWORD";
 
 async function examineClaim(world: World, claim: Claim, claimed: readonly Claim[]): Promise<Sign> {
   const about = "capability";

@@ -1,6 +1,7 @@
 export { examine } from "./examine.ts";
 export { certificateFor } from "./receiver-certificate.ts";
 export { openReceiver, type StandingReceiver } from "./receiver.ts";
+export type { Listener } from "./news.ts";
 export { run, type RunOptions } from "./run.ts";
 export { type Conduct, conclude, summarise } from "./outcome.ts";
 export { planOf } from "./plan.ts";

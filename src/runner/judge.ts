@@ -1,10 +1,13 @@
 import { type Claim, howToGive, type Means, type Need, alternatives, type Verdict } from "../model/index.ts";
 import {
+  type Answer,
   Blocked,
   type Case,
+  type Generation,
   type Judgeable,
   type KnownCase,
   NotServed,
+  summary,
   Violation,
   type World,
 } from "../suite/index.ts";
@@ -24,6 +27,10 @@ export interface Judgement {
   readonly notServed?: boolean;
   /** Blocked because a connection died, or the target put it off to the end: worth another try. */
   readonly networkFailed?: boolean;
+  /** Generated cases that were judged; absent where none were drawn. */
+  readonly cases?: number;
+  /** Number of the case after them. */
+  readonly next?: number;
   readonly durationMs: number;
 }
 
@@ -47,6 +54,14 @@ export interface JudgeParts {
 export interface Draw {
   /** Nothing but these, which failed before. */
   readonly again?: readonly KnownCase[];
+  /** The next ones of a check that goes on. */
+  readonly slice?: Slice;
+}
+
+/** Further cases of a check that has judged some. */
+export interface Slice extends Pick<Generation, "from" | "cases" | "known" | "isEnough"> {
+  /** Counts from 1. */
+  readonly number: number;
 }
 
 /** Is told by a world what goes on in it. */
@@ -57,6 +72,8 @@ export interface Watch {
   readonly ran: () => void;
   /** So many generated cases were drawn and judged, and this is the number of the next. */
   readonly drew: (judged: number, next: number) => void;
+  /** A request was put off for as long as anyone waits: what the check makes of it blames nobody. */
+  readonly putOff: (answer: Answer) => void;
   /** Fires when the check's time is over: one that is late must not go on behind the run's back. */
   readonly over: AbortSignal;
   /** It has failed before, and is judged again to see whether it does so every time. */
@@ -67,7 +84,12 @@ export interface Watch {
 const usualAttempts = 3;
 
 /** Judges one case of a requirement. Never rejects but for an error that ends the run. */
-export async function judge(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Judgement> {
+export async function judge(
+  requirement: Judgeable,
+  judged: Case,
+  parts: JudgeParts,
+  draw: Draw = {},
+): Promise<Judgement> {
   const began = performance.now();
   const finish = (found: Found): Judgement => ({
     variant: judged.variant?.name,
@@ -77,7 +99,7 @@ export async function judge(requirement: Judgeable, judged: Case, parts: JudgePa
     durationMs: Math.round(performance.now() - began),
   });
   const unable = whyUnable(requirement, judged, parts.equipment);
-  return finish(unable ?? (await judgeRepeatedly(requirement, judged, parts)));
+  return finish(unable ?? (await judgeRepeatedly(requirement, judged, parts, draw)));
 }
 
 type Found = Pick<Judgement, "verdict"> & Partial<Judgement>;
@@ -105,17 +127,24 @@ function wanting(need: Need): string {
   return `needs ${names.join(" or ")}: ${names.map((name) => howToGive[name]).join(", or ")}`;
 }
 
-async function judgeRepeatedly(requirement: Judgeable, judged: Case, parts: JudgeParts): Promise<Found> {
+async function judgeRepeatedly(
+  requirement: Judgeable,
+  judged: Case,
+  parts: JudgeParts,
+  first: Draw,
+): Promise<Found> {
   const level = judged.variant?.level ?? requirement.level;
   const { attempts = usualAttempts } = parts;
   const founds: Found[] = [];
-  let draw: Draw = {};
+  let draw = first;
   do {
     founds.push(await judgeOnce(judged, founds, parts, draw));
-    draw = drawAgain(founds[0]?.violation);
+    draw = { ...first, ...drawAgain(founds[0]?.violation) };
   } while (founds.length < attempts && worthRepeating(founds) && parts.signal?.aborted !== true);
   const isOptional = judged.variant?.optional ?? requirement.optional;
-  const found = mandatory(combined(founds), level === "MUST" && !isOptional);
+  const { cases, next } = founds[0] ?? {};
+  const drawn = cases === undefined || next === undefined ? {} : { cases, next };
+  const found = mandatory({ ...combined(founds), ...drawn }, level === "MUST" && !isOptional);
   return atLevel(level, found, parts.equipment.strict);
 }
 
@@ -165,20 +194,34 @@ async function judgeOnce(
   const notes: string[] = [];
   const patience = createPatience(timeoutMs);
   const over = new AbortController();
+  let offPut: Answer | undefined;
+  const putOff = (answer: Answer) => void (offPut ??= answer);
   const note = (sentence: string) => void notes.push(sentence);
-  const drew = (cases: number) => note(`${cases} generated cases`);
+  let drawn: Pick<Judgement, "cases" | "next"> = {};
+  const drew = (cases: number, next: number) => void (drawn = { cases, next });
   const hasFailed = earlier.some(({ verdict }) => verdict === "failed");
-  const watch = { note, drew, ran: patience.renew, over: over.signal, hasFailed };
+  const watch = { note, drew, putOff, ran: patience.renew, over: over.signal, hasFailed };
   try {
     await patience.within(check(parts.world(earlier.length, watch, draw)));
-    return { verdict: "passed", notes };
+    return { verdict: "passed", notes, ...drawn };
   } catch (error) {
     if (signal?.aborted === true)
       return { verdict: "blocked", reason: "the run was stopped before it was judged", notes };
-    return { ...verdictOn(error), notes };
+    return {
+      ...verdictOn(error instanceof Violation && offPut !== undefined ? wasPutOff(offPut) : error),
+      notes,
+      ...drawn,
+    };
   } finally {
     over.abort();
   }
+}
+
+function wasPutOff(answer: Answer): Blocked {
+  return new Blocked(
+    `the target put a request off for longer than the run waits: ${summary(answer)}`,
+    answer,
+  );
 }
 
 /** Only a Violation blames the target. */

@@ -24,17 +24,13 @@ export function createLedger(tell: (event: RunEvent) => void = () => undefined):
   const tellGone = (id: string) => tell({ type: "taken-away", gone: { id } });
   return {
     notice(answer) {
-      const doubt = perhapsMade(answer);
-      if (doubt !== undefined) {
-        uncertain.push(doubt);
-        tellMade(doubt);
-      }
+      const doubt = perhapsMade(answer) ?? beyondReach(answer);
+      const entry = doubt === undefined ? madeBy(answer) : undefined;
+      if (doubt !== undefined) uncertain.push(doubt);
+      if (entry !== undefined) made.push(entry);
+      const told = doubt ?? entry;
+      if (told !== undefined) tellMade(told);
       if (!isSuccess(answer)) return;
-      const entry = madeBy(answer);
-      if (entry !== undefined) {
-        made.push(entry);
-        tellMade(entry);
-      }
       if (answer.operation === "revokeApiKey" || answer.operation === "deleteWebhook") {
         gone.add(lastSegment(answer));
         tellGone(lastSegment(answer));
@@ -62,6 +58,15 @@ function perhapsMade({ operation, status, exchange: { request, failure } }: Answ
   const body = parsed(String(request.body));
   const name = ["/name", "/description", "/url"].map((pointer) => valueAt(body, pointer)).find(isText);
   return name === undefined ? undefined : left(kind, name, "the request got no answer: it may exist or not");
+}
+
+/** No lawful id is longer, and a target that makes up endless ones must not fill the memory with them. */
+const longest = 300;
+
+function beyondReach(answer: Answer): LeftOver | undefined {
+  const { kind, id } = madeBy(answer) ?? { kind: "", id: "" };
+  if (id.length <= longest) return undefined;
+  return left(kind, `${id.slice(0, 50)}…`, `its id has ${id.length} characters, too many to ask for it`);
 }
 
 function isText(value: unknown): value is string {
@@ -105,7 +110,7 @@ function untouched({ kind, id }: Made): LeftOver {
 
 function madeBy(answer: Answer): Made | undefined {
   const id = valueAt(answer.json, "/id");
-  if (typeof id !== "string") return undefined;
+  if (!isSuccess(answer) || typeof id !== "string") return undefined;
   const kind = answer.operation === undefined ? undefined : kinds[answer.operation];
   if (kind === undefined) return undefined;
   if (kind === "application") return { kind, id, applicationId: id };

@@ -21,6 +21,8 @@ export interface ObservedViolation {
 export interface Observers {
   notice(answer: Answer, place: string): void;
   observed(id: string): Observed;
+  /** How many violations they hold on to. */
+  held(): number;
 }
 
 interface Watch {
@@ -45,6 +47,7 @@ export function createObservers(requirements: readonly Judgeable[], expect: Expe
     notice(answer, place) {
       for (const { observe, watch } of watching) look(observe, watch, expect, answer, place);
     },
+    held: () => [...watches.values()].reduce((sum, { found }) => sum + found.size, 0),
     observed(id) {
       const watch = watches.get(id);
       const violations = [...(watch?.found.values() ?? [])];

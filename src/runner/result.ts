@@ -56,7 +56,7 @@ export function resultOf(
     durationMs: judgements.reduce((sum, { durationMs }) => sum + durationMs, 0),
     violations,
     variants,
-    notes: [...new Set(judgements.flatMap(({ notes }) => notes))].map((note) => told(note, redaction)),
+    notes: notesOf(judgements).map((note) => told(note, redaction)),
     ...(worst.verdict === "skipped" && judgements.some(({ notServed }) => notServed === true)
       ? { notServed: true }
       : {}),
@@ -70,6 +70,12 @@ export function resultOf(
     ),
     reproduce: reproduce({ id, violations, variants }),
   };
+}
+
+function notesOf(judgements: readonly Judgement[]): readonly string[] {
+  const cases = judgements.reduce((sum, judgement) => sum + (judgement.cases ?? 0), 0);
+  const notes = new Set(judgements.flatMap((judgement) => judgement.notes));
+  return cases === 0 ? [...notes] : [...notes, `${cases} generated cases`];
 }
 
 /** The worst judged case; skipped only where nothing was judged. */

@@ -1,6 +1,7 @@
 import { createBudget, createClient, createRedaction, openTransport, reachOf, sleep } from "../http/index.ts";
 import {
   alternatives,
+  type GeneratedCases,
   type LeftOver,
   type Means,
   meansGiven,
@@ -27,9 +28,10 @@ import { createAnswerWatch } from "./answer-secrets.ts";
 import { createCreations } from "./creations.ts";
 import { createDrivers } from "./drivers.ts";
 import { createGenerations, idle } from "./generations.ts";
-import { type Draw, judge, type Judgement, type Watch } from "./judge.ts";
+import { type Draw, judge, type Judgement, type Slice, type Watch } from "./judge.ts";
 import { createLedger } from "./ledger.ts";
 import { createLiveGuard } from "./live-guard.ts";
+import { createNews } from "./news.ts";
 import { createObservers, type Observed } from "./observers.ts";
 import { createReceiver } from "./receiver.ts";
 import { reproduce } from "./reproduce.ts";
@@ -37,7 +39,7 @@ import { resultOf } from "./result.ts";
 import type { RunOptions } from "./run.ts";
 import { movesClock } from "./schedule.ts";
 import { learnSettings } from "./secrets.ts";
-import { baseUrlOf, createSender } from "./sender.ts";
+import { baseUrlOf, createSender, type SenderParts } from "./sender.ts";
 import { tokenSeconds } from "./stop.ts";
 
 /** Everything a run is equipped with, wired together once. */
@@ -49,12 +51,16 @@ export interface Rig {
   aside(place: string, met?: (answer: Answer) => void): World;
   /** Judges a case, in each round with values of its own: the target may remember those of an earlier one. */
   judge(requirement: Judgeable, judged: Case, round: number): Promise<Judgement>;
+  /** Judges further cases of a check, and leaves nothing of them behind, neither on the target nor in memory. */
+  judgeSlice(requirement: Judgeable, judged: Case, round: number, slice: Slice): Promise<Judgement>;
   resultOf(requirement: Judgeable, judgements: readonly Judgement[]): RequirementResult;
   observed(id: string): Observed;
   /** Whether the target answers at all. */
   isThere(): Promise<boolean>;
   pause(ms: number): Promise<void>;
   requests(): number;
+  /** Generated cases that were judged. */
+  cases(): GeneratedCases;
   /** How many things of each kind the run made on the target. */
   made(): Made;
   /** A text with every secret that the run knows masked. */
@@ -84,8 +90,16 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   );
   const learn = createAnswerWatch(redaction, settings);
   const guard = createLiveGuard(settings, () => premises.apiKey());
-  const senderParts = { client, target, guard, learn, ledger, observers, creations };
-  const senderFor = (place: string, over?: AbortSignal) => createSender({ ...senderParts, over }, place);
+  const generations = createGenerations(options, redaction);
+  const news = createNews(options, {
+    mask: redaction.mask,
+    requests: creations.requests,
+    cases: () => generations.judged().total,
+  });
+  const senderParts = { client, target, guard, learn, ledger, observers, creations, news };
+  const senderFor = (place: string, watch: Partial<Pick<Watch, "over" | "putOff">> = {}) =>
+    createSender({ ...senderParts, over: watch.over, putOff: watch.putOff }, place);
+  const leftBehind: LeftOver[] = [];
 
   const given = meansGiven(settings);
   const facts: Facts = { ...settings, baseUrl: baseUrlOf(target), given };
@@ -102,14 +116,30 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   });
   const receiver = createReceiver(settings.receiver, signal);
   const drivers = { ...createDrivers(settings, transport, redaction.learn, signal), receiver };
-  const generations = createGenerations(options, redaction);
-  const worldAt = (place: string, attempt: number, watch: Watch, draw: Draw): World => {
-    const values = valuesAt(place, attempt);
-    const generation = generations.at(place, watch, draw);
-    const own = { sender: senderFor(place, watch.over), values, premises, generation, note: watch.note };
-    return createWorld({ ...shared, ...drivers, ...own });
-  };
   const equipment = { claims: settings.claims, given, strict: settings.strict };
+  /** `attempt` counts from there; what the check makes and learns is kept by `own`. */
+  const judgeAt = async (requirement: Judgeable, judged: Case, attempt: number, draw: Draw, own: Keeping) => {
+    const place = placeOf(requirement, judged);
+    const world = (more: number, watch: Watch, drawn: Draw): World => {
+      if (more > 0 && movesClock(requirement)) premises.reset();
+      const { note, over, putOff } = watch;
+      const sender = createSender({ ...senderParts, ...own.parts, over, putOff }, place);
+      const values = valuesAt(place, attempt + more);
+      const generation = generations.at(place, watch, drawn);
+      const { keepSecret } = own;
+      return createWorld({ ...shared, ...drivers, sender, values, premises, generation, note, keepSecret });
+    };
+    const { attempts } = limits;
+    const timeoutMs = timeFor(requirement, settings);
+    const judgement = await judge(
+      requirement,
+      judged,
+      { equipment, timeoutMs, attempts, signal, world },
+      draw,
+    );
+    if (movesClock(requirement)) premises.reset();
+    return judgement;
+  };
   return {
     baseUrl: facts.baseUrl,
     given,
@@ -120,21 +150,25 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
       const own = { sender, values, premises, generation: idle, note: () => undefined };
       return createWorld({ ...shared, ...drivers, ...own });
     },
-    async judge(requirement, judged, round) {
-      const place =
-        judged.variant === undefined ? requirement.id : `${requirement.id} (${judged.variant.name})`;
-      const world = (attempt: number, watch: Watch, draw: Draw) => {
-        if (attempt > 0 && movesClock(requirement)) premises.reset();
-        return worldAt(place, round * attemptsPerRound + attempt, watch, draw);
-      };
-      const judgement = await judge(requirement, judged, {
-        equipment,
-        timeoutMs: timeFor(requirement, settings),
-        attempts: limits.attempts,
-        signal,
-        world,
-      });
-      if (movesClock(requirement)) premises.reset();
+    judge: (requirement, judged, round) =>
+      judgeAt(requirement, judged, round * attemptsPerRound, {}, { parts: {}, keepSecret: redaction.learn }),
+    async judgeSlice(requirement, judged, round, slice) {
+      const lease = redaction.lease();
+      const own = createLedger();
+      const parts = { ledger: own, learn: createAnswerWatch(lease, settings) };
+      const seen = observers.held();
+      const attempt = (slice.number * roundsPerSlice + round) * attemptsPerRound;
+      const judgement = await judgeAt(
+        requirement,
+        judged,
+        attempt,
+        { slice },
+        { parts, keepSecret: lease.learn },
+      );
+      leftBehind.push(...(await own.cleanUp(sweeper())));
+      creations.settle();
+      // What is to be shown later must be masked then.
+      if (judgement.verdict === "passed" && observers.held() === seen) lease.forget();
       return judgement;
     },
     resultOf: (requirement, judgements) =>
@@ -151,6 +185,7 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
     },
     pause: shared.pause,
     requests: creations.requests,
+    cases: generations.judged,
     made: creations.made,
     mask: redaction.mask,
     cleanUp: async () => cleanUp(),
@@ -158,6 +193,14 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
       await Promise.all([close(), receiver.close()]);
     },
   };
+
+  /** Takes away what a slice has made, within the budget of the run. */
+  function sweeper() {
+    const parts = { ...senderParts, ledger: createLedger(), observers: blind };
+    const sender = createSender(parts, "clean-up");
+    const own = { sender, values: valuesAt("clean-up"), premises, generation: idle, note: () => undefined };
+    return createWorld({ ...shared, ...drivers, ...own }).management;
+  }
 
   /** Under a client of its own, so that an interrupted run cleans up as well. */
   async function cleanUp(): Promise<readonly LeftOver[]> {
@@ -178,14 +221,28 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
       return createWorld(own).management;
     };
     const { merchant, secondMerchant } = settings;
-    return ledger.cleanUp(...[merchant, secondMerchant].flatMap((one) => (one ? [managementOf(one)] : [])));
+    const owners = [merchant, secondMerchant].flatMap((one) => (one ? [managementOf(one)] : []));
+    return [...leftBehind, ...(await ledger.cleanUp(...owners))];
   }
 }
 
-const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }) };
+/** Where what a check makes on the target and learns of secrets is kept. */
+interface Keeping {
+  readonly parts: Partial<Pick<SenderParts, "ledger" | "learn">>;
+  readonly keepSecret: (value: string, name: string) => void;
+}
+
+function placeOf({ id }: Judgeable, { variant }: Case): string {
+  return variant === undefined ? id : `${id} (${variant.name})`;
+}
+
+const blind = { notice: () => undefined, observed: () => ({ met: 0, violations: [] }), held: () => 0 };
 
 /** More than any case is judged in one round. */
 const attemptsPerRound = 1000;
+
+/** More than any slice is judged in. */
+const roundsPerSlice = 10;
 
 /** What is not taken away by then is listed. */
 const cleanUpMs = 60_000;

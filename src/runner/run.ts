@@ -20,6 +20,9 @@ import { judgeAll } from "./schedule.ts";
 import { refuseUnknown, select } from "./select.ts";
 import { type Part, shardOf } from "./shard.ts";
 import { createEnd } from "./end.ts";
+import type { Judgement } from "./judge.ts";
+import type { Listener } from "./news.ts";
+import { type Held, soak } from "./soak.ts";
 import { whyUnreachable, widthFor } from "./gate.ts";
 import { type Stop, stopFor } from "./stop.ts";
 
@@ -42,6 +45,8 @@ export interface RunOptions {
   readonly again?: ReadonlyMap<string, readonly KnownCase[]>;
   /** Told everything as it happens. */
   readonly emit: (event: RunEvent) => void;
+  /** Told how far the run is, and of every exchange if it wants them. */
+  readonly listener?: Listener;
   /** Interrupts the run: what is unjudged stays so, what was made is cleaned up. */
   readonly signal?: AbortSignal;
 }
@@ -66,7 +71,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       { ...options, emit: tell, stop },
       rig,
       requirements,
-      header,
+      { ...header, began },
     );
     stop.end();
     const unselected = options.suites.flatMap((suite) => suite.requirements).length - selected.length;
@@ -89,6 +94,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       unclaimed,
       leftOver,
       made: rig.made(),
+      ...casesOf(rig),
     };
     tell({ type: "run-finished", end });
     if (refusal !== undefined) throw refusal;
@@ -102,6 +108,11 @@ export async function run(options: RunOptions): Promise<RunReport> {
 
 function dayOf(instant: string): string {
   return instant.slice(0, 10);
+}
+
+function casesOf(rig: Rig): Pick<RunEnd, "cases"> {
+  const cases = rig.cases();
+  return cases.total === 0 ? {} : { cases };
 }
 
 /** What the target serves without claiming it: nobody judges that, and its operator may not know. */
@@ -158,7 +169,7 @@ async function judgeRequirements(
   options: RunOptions & { readonly stop: Stop },
   rig: Rig,
   requirements: readonly Judgeable[],
-  { startedAt }: Pick<RunHeader, "startedAt">,
+  { startedAt, began }: Pick<RunHeader, "startedAt"> & { readonly began: number },
 ): Promise<Judged> {
   const { settings, emit, stop } = options;
   const results = new Map<string, RequirementResult>();
@@ -173,23 +184,41 @@ async function judgeRequirements(
       end.because(`stopped at the first failure (--bail): ${result.id}`);
   };
   const watching: (() => void)[] = [];
+  const held: Held[] = [];
+  const width = end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1;
   await judgeAll({
     requirements,
-    width: end.reason() === undefined ? await widthFor(rig, settings.limits.concurrency * 2) : 1,
+    width,
     judge: (requirement, judged) =>
       end.watch((round) => end.guard(judged, rig.judge(requirement, judged, round))),
     ended: end.reason,
     started: ({ id, title }) => emit({ type: "requirement-started", id, title }),
     judged: (requirement, judgements) => {
-      if (requirement.observe === undefined) settle(rig.resultOf(requirement, judgements));
+      if (goesOn(settings, judgements)) held.push({ requirement, judgements });
+      else if (requirement.observe === undefined) settle(rig.resultOf(requirement, judgements));
       else
         watching.push(() =>
           settle(rig.resultOf(requirement, observedToo(rig, settings, requirement, judgements))),
         );
     },
   });
+  const soaked = await soak(held, {
+    width,
+    now: () => performance.now() - began,
+    until: settings.soakMs ?? 0,
+    ended: end.reason,
+    judge: (requirement, judged, slice) =>
+      end.watch((round) => end.guard(judged, rig.judgeSlice(requirement, judged, round, slice))),
+  });
+  for (const { requirement, judgements } of soaked) settle(rig.resultOf(requirement, judgements));
   for (const observerOfTheWholeRun of watching) observerOfTheWholeRun();
   return { results: inOrder(requirements, results), ended: end.reason(), refusal: end.refusal() };
+}
+
+/** Whether a requirement draws further cases before it gets its verdict. */
+function goesOn({ soakMs, bail }: RunSettings, judgements: readonly Judgement[]): boolean {
+  const isDone = bail && judgements.some(({ verdict }) => verdict === "failed");
+  return soakMs !== undefined && !isDone && judgements.some(({ next }) => next !== undefined);
 }
 
 function observedToo(

@@ -1,6 +1,6 @@
 import type { Client } from "../http/index.ts";
 import type { Exchange, HeaderFields, TargetSettings } from "../model/index.ts";
-import { type Answer, answerOf, requestOf, type Sender } from "../suite/index.ts";
+import { type Answer, answerOf, isPutOffForGood, requestOf, type Sender } from "../suite/index.ts";
 import type { Creations } from "./creations.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LiveGuard } from "./live-guard.ts";
@@ -15,6 +15,10 @@ export interface SenderParts {
   readonly ledger: Ledger;
   readonly observers: Observers;
   readonly creations: Creations;
+  /** Tells of the run while it goes on. */
+  readonly news?: (answer: Answer, place: string) => void;
+  /** Told of each request that the target would not answer, for as long as anyone waits. */
+  readonly putOff?: ((answer: Answer) => void) | undefined;
   /** Nothing is sent any more once it has fired. */
   readonly over?: AbortSignal | undefined;
 }
@@ -34,7 +38,10 @@ export function createSender(parts: SenderParts, place: string): Sender {
         notice(parts, answer, place);
         return answer;
       };
-      return seen(await client.send(requestOf(call, baseUrl, extra), manner, seen));
+      const last = seen(await client.send(requestOf(call, baseUrl, extra), manner, seen));
+      // Some of a burst may be, so that the others can be judged.
+      if (manner?.inBurst !== true && isPutOffForGood(last)) parts.putOff?.(last);
+      return last;
     },
   };
 }
@@ -44,10 +51,11 @@ export function baseUrlOf({ url, basePath }: Pick<TargetSettings, "url" | "baseP
 }
 
 function notice(parts: SenderParts, answer: Answer, place: string): void {
-  const { guard, learn, ledger, creations, observers } = parts;
+  const { guard, learn, ledger, creations, observers, news } = parts;
   learn(answer);
   guard.notice(answer);
   ledger.notice(answer);
   creations.notice(answer);
+  news?.(answer, place);
   if (answer.status !== 0) observers.notice(answer, place);
 }

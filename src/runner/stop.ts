@@ -13,9 +13,12 @@ export interface Stop {
 /** Seconds that a token may take to die, with room to spare. */
 export const tokenSeconds = 2 * 3600;
 
-export function stopFor({ limits, waitForExpiry }: RunSettings, interruption?: AbortSignal): Stop {
+export function stopFor(
+  { limits, waitForExpiry, soakMs = 0 }: RunSettings,
+  interruption?: AbortSignal,
+): Stop {
   const late = new AbortController();
-  const ms = runTimeout(limits.runTimeoutMs, waitForExpiry);
+  const ms = runTimeout(limits.runTimeoutMs, waitForExpiry, soakMs);
   const timer = ms === undefined ? undefined : setTimeout(() => late.abort(), ms);
   const signal = interruption === undefined ? late.signal : AbortSignal.any([interruption, late.signal]);
   // Each request under way listens to it, and many may be.
@@ -30,9 +33,9 @@ export function stopFor({ limits, waitForExpiry }: RunSettings, interruption?: A
   };
 }
 
-/** A run that was told to wait for a token to expire gets that time on top. */
-function runTimeout(ms: number | undefined, waits: boolean): number | undefined {
-  return ms === undefined || !waits ? ms : ms + tokenSeconds * 1000;
+/** A run that was told to wait for a token to expire, or to go on drawing cases, gets that time on top. */
+function runTimeout(ms: number | undefined, waits: boolean, soakMs: number): number | undefined {
+  return ms === undefined ? ms : ms + soakMs + (waits ? tokenSeconds * 1000 : 0);
 }
 
 function minutes(ms = 0): string {

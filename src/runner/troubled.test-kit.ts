@@ -16,7 +16,7 @@ export interface Passing {
 export interface Passed {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 export interface Proxy {

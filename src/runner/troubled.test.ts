@@ -78,7 +78,7 @@ test.each<[name: string, trouble: () => (passing: Passing) => void]>([
   ["puts a third of the requests off with 503", () => sometimes(3, (one) => refuse(one, 503, atOnce))],
   ["puts a third of the requests off with 429", () => sometimes(3, (one) => refuse(one, 429, atOnce))],
   ["closes kept-alive connections at random", () => closesAtRandom()],
-  ["is away for a hundred requests", () => (one) => (isAway(one) ? one.socket.destroy() : one.pass())],
+  ["is away for two seconds", () => awayForAWhile()],
   ["has a clock that is a day slow", () => (one) => one.pass(dated(-1))],
   ["has a clock that is a day fast", () => (one) => one.pass(dated(1))],
   ["lets the token die now and then", () => tokensDie()],
@@ -96,8 +96,13 @@ function passedInCalm(): Promise<number> {
   return (calm ??= judge((passing) => passing.pass()).then(({ report }) => report.summary.passed));
 }
 
-function isAway({ number }: Passing): boolean {
-  return number > 100 && number <= 200;
+function awayForAWhile(): (passing: Passing) => void {
+  let back = Infinity;
+  return (passing) => {
+    if (passing.number === 100) back = performance.now() + 2_000;
+    const isAway = passing.number >= 100 && performance.now() < back;
+    return isAway ? void passing.socket.destroy() : passing.pass();
+  };
 }
 
 function closesAtRandom(): (passing: Passing) => void {
@@ -131,7 +136,7 @@ test.each<[name: string, trouble: () => (passing: Passing) => void, says: RegExp
   [
     "puts everything off with 429 for good",
     () => after(200, (one) => refuse(one, 429, atOnce)),
-    /stopped answering|premise failed/,
+    /last, .* answered 429|premise failed/,
   ],
   [
     "puts everything off with 503 for good",
@@ -152,10 +157,65 @@ test("answers that break off at random are nobody's failure", async () => {
   expect(withVerdict(report, "failed")).toEqual([]);
 });
 
+test("a request that is put off for longer than anyone waits is nobody's failure", async () => {
+  const { report } = await judge(sometimes(1, (one) => refuse(one, 429, { "retry-after": "1e308" })));
+  expect(withVerdict(report, "failed")).toEqual([]);
+});
+
+test("answers that are nested a hundred thousand deep are no JSON, and exhaust nothing", async () => {
+  const body = "[".repeat(100_000) + "]".repeat(100_000);
+  const { report } = await judge((one) => one.pass((answer) => ({ ...answer, body })));
+  expect(report.outcome).toBe("non-conformant");
+});
+
+test("ids without end are left alone, and told in short", async () => {
+  const endless = `"id":"${"x".repeat(10_000)}"`;
+  const { report } = await judge(
+    (one) =>
+      one.pass((answer) => ({ ...answer, body: String(answer.body).replaceAll(/"id":"[^"]+"/g, endless) })),
+    { only: ["applications/creates"] },
+  );
+  expect(report.leftOver.length).toBeGreaterThan(0);
+  for (const { id, reason } of report.leftOver)
+    expect([id.length, reason]).toEqual([51, "its id has 10000 characters, too many to ask for it"]);
+});
+
 function breakOff({ response, socket }: Passing): void {
   response.writeHead(200, { "content-length": 99 }).write("{");
   setTimeout(() => socket.resetAndDestroy(), 5);
 }
+
+/** Puts more members in front of all others of every object that is answered. */
+function beginning(members: string, encoding: BufferEncoding = "utf8") {
+  return (answer: Passed): Passed => ({
+    ...answer,
+    body: Buffer.from(String(answer.body).replace(/^\{(?=")/, `{${members},`), encoding),
+  });
+}
+
+test("answers in another encoding than UTF-8 are no JSON, and break nothing", async () => {
+  const { report } = await judge((one) => one.pass(beginning('"city":"Zürich"', "latin1")), {
+    only: ["error-envelope/is-json", "error-envelope/success-is-json", "sessions/reads-back"],
+  });
+  const found = report.requirements.map(({ id, verdict, violations }) => [
+    id,
+    verdict,
+    violations[0]?.expected,
+    violations[0]?.actual.replace(/: .*/, ""),
+  ]);
+  expect(found).toEqual([
+    ["error-envelope/is-json", "failed", "JSON in UTF-8", "bytes that are no UTF-8"],
+    ["error-envelope/success-is-json", "failed", "JSON in UTF-8", "bytes that are no UTF-8"],
+    ["sessions/reads-back", "passed", undefined, undefined],
+  ]);
+});
+
+test("members that occur twice are read as everybody reads them: the last one counts", async () => {
+  const twice = '"id":"x","sessionId":"x","status":"x","statusCode":0,"accessToken":"x"';
+  const { report } = await judge((one) => one.pass(beginning(twice)), { only: ["sessions/*"] });
+  expect(withVerdict(report, "failed")).toEqual([]);
+  expect(withVerdict(report, "blocked")).toEqual([]);
+});
 
 test("a third of bare 500s is the target's failure", async () => {
   const { report } = await judge(sometimes(3, (one) => refuse(one, 500)));
@@ -196,7 +256,7 @@ const awkward = `a/b"c'<d>&\n\u001b[31m\u202e]]>\u0000\ud83d`;
 
 /** Puts the awkward text in for every id that the API gives. */
 function renamed(answer: Passed): Passed {
-  const body = answer.body.replaceAll(/"((?:\w*[iI]d|name|error))":"[^"]+"/g, (_, name: string) =>
+  const body = String(answer.body).replaceAll(/"((?:\w*[iI]d|name|error))":"[^"]+"/g, (_, name: string) =>
     JSON.stringify({ [name]: awkward }).slice(1, -1),
   );
   return { ...answer, body };

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check, checkTool } from "./check.ts";
 import { inlinedWireSchema, wireSchema } from "./inline.ts";
-import { SchemaNotFoundError } from "./schema-file.ts";
+import { readSchemaFile, SchemaNotFoundError } from "./schema-file.ts";
 import { type ToolSchema, wireSchemas } from "./schema-name.ts";
 
 const folder = new URL("../../schemas/wire/", import.meta.url);
@@ -26,6 +26,22 @@ describe("wire schemas", () => {
   it("keep the annotations of a shared definition when inlined", () => {
     const { properties } = inlinedWireSchema("login-request");
     expect(properties?.["password"]).toMatchObject({ minLength: 16, maxLength: 32, "x-source": "R" });
+  });
+});
+
+interface EventSchema {
+  readonly properties: Readonly<Record<string, { readonly properties?: object }>>;
+}
+
+describe("the schema of the journal", () => {
+  it("knows in the first and the last event what the report is made of", () => {
+    const report = readSchemaFile("tool/report.schema.json").properties ?? {};
+    const { oneOf } = readSchemaFile("tool/journal.schema.json") as { oneOf?: readonly EventSchema[] };
+    const parts = (oneOf ?? []).flatMap(({ properties: { run, end } }) =>
+      Object.keys({ ...run?.properties, ...end?.properties }),
+    );
+    const known = [...Object.keys(report), "planned"].filter((name) => name !== "requirements");
+    expect(parts.toSorted()).toEqual(known.toSorted());
   });
 });
 

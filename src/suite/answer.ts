@@ -19,13 +19,26 @@ export function answerOf(exchange: Exchange, operation: OperationName | undefine
   return { exchange, operation, odd, status: exchange.response?.status ?? 0, json: parsed(text), text };
 }
 
-/** The value of a JSON text; undefined where it is none. */
+/** The value of a JSON text; undefined where it is none, or nested so deep that whoever looks at it would fall. */
 export function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return text.length > 2 * deepest && isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+/** Levels of nesting; RFC 8259 leaves a limit to each reader. */
+const deepest = 500;
+
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= deepest; depth += 1) {
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 export function isSuccess({ status }: Answer): boolean {

@@ -1,5 +1,6 @@
 import { type Answer, isSuccess, valueAt } from "./answer.ts";
 import type { Observation } from "./define.ts";
+import { keepRecent } from "./recent.ts";
 import { Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -11,7 +12,7 @@ export function fullKeysShownOnce(): Observation {
     check(_, answer) {
       const own = issuedBy(answer);
       const again = [...issued].find((key) => shows(answer, key));
-      if (own !== undefined) issued.add(own);
+      if (own !== undefined) keepRecent(issued, own);
       if (again !== undefined) throw shownAgain(answer);
     },
   };

@@ -1,5 +1,6 @@
 import { type Answer, isSuccess, parsed, valueAt } from "./answer.ts";
 import type { Observation } from "./define.ts";
+import { keepRecent } from "./recent.ts";
 import { Violation } from "./violation.ts";
 
 /** Where the requests that hand a provider's credential over have it. */
@@ -17,7 +18,7 @@ export function credentialsNeverReturned(): Observation {
   return {
     when: (answer) => {
       const credential = credentialIn(answer);
-      if (credential !== undefined) handedOver.add(credential);
+      if (credential !== undefined) keepRecent(handedOver, credential);
       return answer.text !== "" && handedOver.size > 0;
     },
     check: (_, answer) => {

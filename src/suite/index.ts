@@ -76,7 +76,7 @@ export {
   withoutContentType,
 } from "./media-types.ts";
 export { quarterOf, reversed, type Order } from "./order.ts";
-export { eventually, inTurn, isPutOff } from "./patience.ts";
+export { eventually, inTurn, isPutOff, isPutOffForGood } from "./patience.ts";
 export { fixture } from "./fixtures.ts";
 export type { Session } from "./given.ts";
 export type { Premises } from "./premises.ts";

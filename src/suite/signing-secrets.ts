@@ -1,6 +1,7 @@
 import { type Answer, isSuccess, valueAt } from "./answer.ts";
 import type { Observation } from "./define.ts";
 import type { Webhook } from "./given.ts";
+import { keepRecent } from "./recent.ts";
 import { Violation } from "./violation.ts";
 import { freshUrl } from "./webhooks.ts";
 import type { World } from "./world.ts";
@@ -12,7 +13,7 @@ export function signingSecretsShownOnce(): Observation {
   let shortest = Number.POSITIVE_INFINITY;
   let words = /$^/g;
   const remember = (secret: string) => {
-    issued.add(secret);
+    keepRecent(issued, secret);
     if (secret.length >= shortest) return;
     shortest = secret.length;
     words = new RegExp(String.raw`[\w+/-]{${shortest},}`, "g");

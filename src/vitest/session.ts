@@ -48,19 +48,24 @@ export function createSession(
         return `not judged: ${error instanceof Error ? error.message : String(error)}`;
       }
     },
-    async outcome({ skip, annotate }) {
-      if (begun === undefined) return skip("no requirement was selected");
+    async outcome({ skip, annotate, task }) {
+      if (selectedIn(task.suite, ids).size === 0) return skip("no requirement is selected");
       isOutcomeTold = true;
+      begun ??= begin(task.suite);
       const { outcome, reasons } = await (await begun).report;
       const text = [outcome, ...reasons].join("\n");
       if (outcome === "non-conformant" || outcome === "not-judged") throw plainError("Outcome", text);
       await annotate(text, "notice");
     },
     async close() {
-      if (begun === undefined || isOutcomeTold) return;
       interruption.abort();
-      const { outcome, reasons } = await (await begun).report;
-      if (outcome === "not-judged") throw plainError("Outcome", [outcome, ...reasons].join("\n"));
+      try {
+        const report = await (await begun)?.report;
+        if (report?.outcome === "not-judged")
+          throw plainError("Outcome", [report.outcome, ...report.reasons].join("\n"));
+      } catch (error) {
+        if (!isOutcomeTold) throw error;
+      }
     },
   };
 }

@@ -45,7 +45,7 @@ function violationError({ level, title, violations, reason }: RequirementResult,
   const message = [
     `The API ${level} ${title}.`,
     ...(reason === undefined ? [] : [reason]),
-    ...violations.flatMap(factsOf),
+    ...violations.flatMap((one) => [...(several ? [] : [`where: ${one.where}`]), ...factsOf(one)]),
     `again: ${how}`,
   ].join("\n");
   const sides = { expected: safe(side("expected")), actual: safe(side("actual")) };
@@ -53,9 +53,8 @@ function violationError({ level, title, violations, reason }: RequirementResult,
 }
 
 /** What the two sides don't tell. */
-function factsOf({ where, hint, generated, alike }: ViolationRecord): readonly string[] {
+function factsOf({ hint, generated, alike }: ViolationRecord): readonly string[] {
   return [
-    `where: ${where}`,
     ...(generated === undefined
       ? []
       : [`input: ${generated.input} (seed ${generated.seed}, path ${generated.path})`]),

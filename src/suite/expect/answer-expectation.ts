@@ -54,12 +54,10 @@ export class AnswerExpectation {
   toBeJson(): this {
     const type = headerIn(this.answer, "content-type") ?? "none";
     this.require(/^application\/([\w.+-]+\+)?json\b/i.test(type), "Content-Type", "application/json", type);
-    return this.require(
-      this.answer.json !== undefined,
-      "body",
-      "JSON",
-      shown(this.answer.text || "an empty body"),
-    );
+    const { json, text, exchange } = this.answer;
+    this.require(json !== undefined, "body", "JSON", shown(text || "an empty body"));
+    const isGarbled = exchange.response?.garbled === true;
+    return this.require(!isGarbled, "body", "JSON in UTF-8", `bytes that are no UTF-8: ${shown(text)}`);
   }
 
   /** The body satisfies the schema of `schemas/wire` by that name. */

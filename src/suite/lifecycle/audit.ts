@@ -58,10 +58,14 @@ function auditHooks(
 
 /** Under the key that made it, as long as that is good; what a sibling key may see is not stated. */
 async function auditSession(run: Run, session: SessionModel): Promise<void> {
-  if (!session.key.isLive || !session.application.isEnabled) return;
+  if (!session.key.isLive) return;
   const { payments, expect } = under(run, session.key);
   const { id, order } = real(run.sessions, session);
   const answer = await payments.readSession(id);
+  if (!session.application.isEnabled) {
+    expect(answer, "the application of this session is disabled").toBeRefused();
+    return;
+  }
   expect(answer).toBeAccepted().at("/orderReference").toEqual(order.orderReference);
   if (session.status === "OVER") expect(answer).at("/status").toDifferFrom("SUCCEEDED");
   else if (session.isOpen) expect(answer).at("/status").toDifferFrom("REFUNDED");

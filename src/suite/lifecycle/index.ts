@@ -61,11 +61,13 @@ export const stated: Sequences = {
       "repeat a refund request",
     ],
     ["create an application", "create a session", "look into another application's session", "issue a key"],
-    // What can't be carried out passes its turn on: with the provider inactive, most turns end in the excess.
+    // What can't be carried out passes its turn on: with the provider inactive, most turns end in the excess, and
+    // before that in another session.
     [
       "create a session",
       "pay a session",
       "refund a part",
+      "create a session",
       "deactivate a provider",
       "refund too much",
       "activate a provider",

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join, sep } from "node:path";
+import type { RunHeader } from "../model/index.ts";
+import { tool } from "./tool.ts";
 
 /** This package, from its sources or built. */
 const code = join(import.meta.dirname, "../..");
@@ -28,6 +30,15 @@ export function toolDigest(): string {
     }
   }
   return total.digest("hex");
+}
+
+/** What judges, as a run tells it. Code that a vendor has bundled is not to be found, and judges all the same. */
+export function judgingTool(): RunHeader["tool"] {
+  try {
+    return { ...tool, digest: toolDigest() };
+  } catch {
+    return tool;
+  }
 }
 
 /** Neither types nor tests decide anything; a folder has no extension. */

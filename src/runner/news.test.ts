@@ -6,7 +6,11 @@ import { createNews } from "./news.ts";
 const exchange = {
   at: "2026-12-01T10:00:00.000Z",
   durationMs: 3,
-  request: { method: "GET", url: "http://localhost/hunter2", headers: [["authorization", "Bearer hunter2"]] },
+  request: {
+    method: "GET",
+    url: "http://localhost/hunter2?token=hunt",
+    headers: [["authorization", "Bearer hunter2"]],
+  },
   response: { status: 200, headers: [], body: "hunter2" },
 } as const;
 
@@ -38,6 +42,6 @@ test("progress is told now and then", () => {
 test("exchanges are told to whom wants them, masked, without headers and bodies", () => {
   const told = heard(true).filter(({ type }) => type === "exchanged");
   expect(told).toHaveLength(6);
-  expect(JSON.stringify(told[0])).toContain("http://localhost/$KADOSEI_PASSWORD");
+  expect(JSON.stringify(told[0])).toContain('"http://localhost/$KADOSEI_PASSWORD?…"');
   expect(JSON.stringify(told)).not.toMatch(/hunter2|Bearer/);
 });

@@ -12,7 +12,13 @@ export function createInvites({ invites }: Pick<RunSettings, "invites">, parts: 
   if (invites === undefined) return { issue: () => unconfigured() };
   if ("issue" in invites) return { issue: () => issued(invites.issue, parts) };
   const left = [...invites.tokens];
-  return { issue: async () => ({ token: left.shift() ?? usedUp(invites.tokens.length), isNew: false }) };
+  return {
+    issue: async () => {
+      const token = left.shift() ?? usedUp(invites.tokens.length);
+      keepParts(token, parts);
+      return { token, isNew: false };
+    },
+  };
 }
 
 async function unconfigured(): Promise<never> {
@@ -28,7 +34,15 @@ function usedUp(count: number): never {
 async function issued(step: DriverStep, { carry, keepSecret }: InviteParts): Promise<Invite> {
   const token = tokenIn(await carry(step), "token" in step ? step.token : undefined);
   keepSecret(token, "KADOSEI_INVITE");
+  keepParts(token, { keepSecret });
   return { token, isNew: true };
+}
+
+/** Checks send what is nearly an invite, which gives it away as well. */
+function keepParts(token: string, { keepSecret }: Pick<InviteParts, "keepSecret">): void {
+  keepSecret(token.slice(0, -1), "KADOSEI_INVITE_CUT");
+  keepSecret(token.slice(0, Math.ceil(token.length / 2)), "KADOSEI_INVITE_HALF");
+  keepSecret([...token].toReversed().join(""), "KADOSEI_INVITE_REVERSED");
 }
 
 /** At the JSON pointer where there is one; else all that was answered or printed. */

@@ -11,6 +11,8 @@ export function reproduce(
 ): string {
   const isDrawn = violations.some(({ generated }) => generated !== undefined);
   const isSeenElsewhere = variants.some(({ during }) => during !== undefined);
-  if (replay !== undefined && (isDrawn || isSeenElsewhere)) return `npx kadosei-conformance ${replay(id)}`;
+  // Without flags of its own, a run is a replay already.
+  if (replay !== undefined && (isDrawn || isSeenElsewhere || invocation === ""))
+    return `npx kadosei-conformance ${replay(id)}`;
   return `npx kadosei-conformance ${invocation} --only ${id} --seed ${settings.seed}`;
 }

@@ -79,10 +79,13 @@ function itemsOf(page: Answer): readonly unknown[] {
   throw new NotServed("a list of applications that comes in pages");
 }
 
-/** Two sessions of one application, for one order; the second one is refunded. */
+/**
+ * Two sessions of one application, for one order; the second one is paid and refunded. The first stays unpaid, because
+ * a target may refuse an order that was paid already.
+ */
 async function watchRefunds({ given, payments }: World): Promise<Watched> {
   const order = given.order();
-  const [ours, theirs] = [await given.paidSession({ order }), await given.paidSession({ order })];
+  const [ours, theirs] = [await given.session({ order }), await given.paidSession({ order })];
   const before = valueAt((await payments.readSession(ours.id)).json, "/refunds");
   await given.refund(theirs.id, { amount: 1 });
   const answer = await payments.readSession(ours.id);

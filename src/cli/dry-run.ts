@@ -9,7 +9,7 @@ import { type Measured, means, meansGiven, type RunSettings } from "../model/ind
 import { dryWords, measuredLines, openScreen, planLines, reportOf } from "../report/index.ts";
 import { type Part, planOf } from "../runner/index.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
-import { openInThread } from "./reference-thread.ts";
+import { referenceThread } from "./reference-thread.ts";
 
 export interface DryRun {
   readonly settings: RunSettings;
@@ -25,9 +25,9 @@ export async function dryRun({ settings, bundled, part, quiet }: DryRun, context
   const plan = planOf({ suites, settings, tool, edition, ...extent });
   if (!quiet) {
     screen.print(...planLines(screen.paint, plan));
-    screen.status("counting what such a run makes, on the reference server");
+    screen.status(() => "counting what such a run makes, on the reference server");
     const measured = await measure(settings, part, context.signal);
-    screen.status("");
+    screen.status(() => "");
     if (measured === undefined) return notJudgedExitCode;
     screen.print(...measuredLines(screen.paint, measured, plan.requestsPerSecond));
   }
@@ -45,7 +45,7 @@ async function measure(
   const self = await startSelf(
     means.filter((name) => !given.includes(name)),
     {},
-    openInThread,
+    referenceThread(),
   );
   try {
     const own = loadSettings({ cwd: tmpdir(), builtIn: self.layer });

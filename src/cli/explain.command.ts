@@ -31,11 +31,11 @@ export async function explainCommand(id: string, context: Context): Promise<numb
   screen.print(...told(requirement, faults));
   const [first] = faults;
   if (first === undefined) return 0;
-  screen.status("judging a reference server with the first of these defects …");
+  screen.status(() => "judging a reference server with the first of these defects …");
   const onlooking = onlooker();
   const result = await broken(first, onlooking.requirement);
   const right = await counterpart(result, onlooking.seen, first);
-  screen.status("");
+  screen.status(() => "");
   if (result !== undefined) screen.print("", ...example(result, first, screen.paint));
   if (right !== undefined) screen.print("", ...goodExample(right, result, screen.paint));
   return 0;

@@ -94,7 +94,7 @@ function tried(
   const tell = (result: FaultResult) => {
     done.push(result);
     const looks = done.filter(needsLook).length;
-    screen.status(`${done.length}/${names.length}, ${looks} to look at  ${result.fault}`);
+    screen.status(() => `${done.length}/${names.length}, ${looks} to look at  ${result.fault}`);
   };
   signal.addEventListener("abort", () => warn("Stopping: writing what was tried."));
   return tryAll({

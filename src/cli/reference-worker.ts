@@ -1,5 +1,8 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
 import { createReferenceServer, type ReferenceServerOptions } from "../reference/index.ts";
 
-const { url, controlUrl, merchants } = await createReferenceServer(workerData as ReferenceServerOptions);
-parentPort?.postMessage({ url, controlUrl, merchants });
+if (parentPort === null) throw new Error("this module is a thread's");
+const [options] = (await once(parentPort, "message")) as [ReferenceServerOptions];
+const { url, controlUrl, merchants } = await createReferenceServer(options);
+parentPort.postMessage({ url, controlUrl, merchants });

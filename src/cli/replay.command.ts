@@ -6,7 +6,7 @@ import { run } from "../runner/index.ts";
 import type { Context } from "./context.ts";
 import { replayOf } from "../library/invocation.ts";
 import { readRun } from "./read-run.ts";
-import { openInThread } from "./reference-thread.ts";
+import { referenceThread } from "./reference-thread.ts";
 import { replayedFrom } from "./replayed.ts";
 import { lacking, replaySettings } from "./replay-settings.ts";
 import { createRunId } from "../library/run-folder.ts";
@@ -31,7 +31,9 @@ export async function replayCommand(
   const report = readRun(place, context.cwd);
   const { ids, again, ...narrowed } = replayedFrom(report, id, suites);
   const isBundled = flags.self === true || (report.target.bundled === true && flags.url === undefined);
-  const self = isBundled ? await startSelf(flags.without ?? report.without, {}, openInThread) : undefined;
+  const self = isBundled
+    ? await startSelf(flags.without ?? report.without, {}, referenceThread())
+    : undefined;
   try {
     const settings = {
       ...replaySettings(report, flags, context, self),

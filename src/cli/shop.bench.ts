@@ -12,7 +12,7 @@ import { createApi } from "../suite/api.ts";
 import { type Answer, answerOf, bearer, type Call, fixture, requestOf, withHeader } from "../suite/index.ts";
 import { idempotencyKeyHeader } from "../suite/call.ts";
 import { premise } from "../suite/premises.ts";
-import { openInThread } from "./reference-thread.ts";
+import { referenceThread } from "./reference-thread.ts";
 import { startSelf } from "../library/self.ts";
 
 /** A call that a benchmark makes over and over. */
@@ -31,7 +31,7 @@ export interface Shop {
 }
 
 export async function openShop(concurrency: number, server: ReferenceServerOptions = {}): Promise<Shop> {
-  const self = await startSelf([], server, openInThread);
+  const self = await startSelf([], server, referenceThread());
   const loaded = loadSettings({ flags: {}, env: {}, cwd: tmpdir(), builtIn: self.layer });
   const settings = { ...loaded, limits: { ...loaded.limits, concurrency } };
   const baseUrl = `${settings.target.url}${settings.target.basePath}`;

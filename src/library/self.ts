@@ -1,10 +1,6 @@
 import { type Entry, type Layer, layerOf } from "../config/index.ts";
 import { claims } from "../model/index.ts";
-import {
-  createReferenceServer,
-  type ReferenceServer,
-  type ReferenceServerOptions,
-} from "../reference/index.ts";
+import type { ReferenceServer, ReferenceServerOptions } from "../reference/index.ts";
 import { openReceiver, type StandingReceiver } from "../runner/index.ts";
 
 /** What a run needs to know of the reference server. */
@@ -25,7 +21,7 @@ const deliveryPatience = "3s";
 export async function startSelf(
   without: readonly string[] = [],
   options: ReferenceServerOptions = {},
-  open: (options: ReferenceServerOptions) => Promise<OpenServer> = createReferenceServer,
+  open: (options: ReferenceServerOptions) => Promise<OpenServer> = openHere,
 ): Promise<Self> {
   // The name, not the address: the server trusts one origin, and all other ways to this machine are closed to it.
   const receiver = await openReceiver({ listen: "127.0.0.1:0", publicUrl: "https://localhost:0" });
@@ -57,6 +53,12 @@ export async function startSelf(
     await Promise.all([server.close(), receiver.close()]);
   };
   return { url, merchants, settings, layer: layerOf(entries), close };
+}
+
+/** Loaded only where it is to run: a run that has it on another thread need not wait for it twice. */
+async function openHere(options: ReferenceServerOptions): Promise<OpenServer> {
+  const { createReferenceServer } = await import("../reference/index.ts");
+  return createReferenceServer(options);
 }
 
 /** A receiver whose server does not start is of no use to anybody. */

@@ -60,7 +60,7 @@ function teller(screen: Screen, { isTTY }: Terminal, detail: Detail): Reporter {
       screen.print(...judgedLines(screen, event.result, { verbose: detail === "verbose", told }));
     if (event.type === "exchanged") screen.print(exchangedLine(screen.paint, event));
     if (isDue && !isTTY) screen.print(screen.paint("dim", progress.line()));
-    screen.status(event.type === "run-finished" ? "" : progress.line());
+    screen.status(() => (event.type === "run-finished" ? "" : progress.line()));
   };
 }
 

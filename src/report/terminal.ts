@@ -23,7 +23,8 @@ export type Paint = ((colour: Colour, text: string) => string) & {
 export interface Screen {
   readonly paint: Paint;
   print(...lines: readonly string[]): void;
-  status(line: string): void;
+  /** Asks for the line only where one is shown. */
+  status(line: () => string): void;
 }
 
 const eraseLine = "\r\u001b[2K";
@@ -43,8 +44,10 @@ export function openScreen(write: (text: string) => void, terminal: Terminal): S
       status = "";
       write(cleared + lines.map((line) => `${spelled(line)}\n`).join(""));
     },
-    status(line) {
-      if (!isTTY || (line === "" && status === "")) return;
+    status(tell) {
+      if (!isTTY) return;
+      const line = tell();
+      if (line === "" && status === "") return;
       status = spelled(crop(line, columns - 3));
       write(eraseLine + paint("dim", status));
     },

@@ -22,7 +22,9 @@ export function credentialsNeverReturned(): Observation {
       return answer.text !== "" && handedOver.size > 0;
     },
     check: (_, answer) => {
-      const where = [...handedOver].flatMap((credential) => placeOf(answer, credential))[0];
+      // Where nothing is escaped the text shows all that it says.
+      const texts = answer.text.includes("\\") ? [answer.text, ...textsIn(answer.json)] : [answer.text];
+      const where = [...handedOver].flatMap((credential) => placeOf(answer, texts, credential))[0];
       if (where !== undefined) throw returned(where, answer);
     },
   };
@@ -38,9 +40,8 @@ function credentialIn(answer: Answer): string | undefined {
 }
 
 /** As it is, or in any spelling that JSON has for it. */
-function placeOf({ text, json, exchange }: Answer, credential: string): readonly string[] {
-  const isEscaped = () => text.includes("\\") && textsIn(json).some((part) => part.includes(credential));
-  if (text.includes(credential) || isEscaped()) return ["body"];
+function placeOf({ exchange }: Answer, texts: readonly string[], credential: string): readonly string[] {
+  if (texts.some((text) => text.includes(credential))) return ["body"];
   const headers = exchange.response?.headers ?? [];
   return headers.filter(([, value]) => value.includes(credential)).map(([name]) => `${name} header`);
 }

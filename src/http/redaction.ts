@@ -32,7 +32,7 @@ interface Spelling {
   readonly name: string;
 }
 
-/** Spellings by how they begin: a run learns hundreds of secrets, and one pattern of them all would be too slow. */
+/** Spellings by how they begin, the longest first: a run learns hundreds of secrets, and one pattern of them all would be too slow. */
 type Known = ReadonlyMap<string, readonly Spelling[]>;
 
 export function createRedaction(): Redaction {
@@ -48,8 +48,10 @@ export function createRedaction(): Redaction {
       all.add(bytes);
       learned(bytes);
       const start = bytes.slice(0, shortest);
-      const alike = [...(known.get(start) ?? []), { bytes, name: name + suffix }];
-      known.set(start, alike.toSorted(longestFirst));
+      const alike = known.get(start) ?? [];
+      const shorter = alike.findIndex((spelling) => spelling.bytes.length < bytes.length);
+      const place = shorter === -1 ? alike.length : shorter;
+      known.set(start, alike.toSpliced(place, 0, { bytes, name: name + suffix }));
     }
   };
   const forget = (bytes: string) => {
@@ -159,8 +161,4 @@ function base64Spellings(bytes: Buffer): readonly string[] {
     const inner = padded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
     return [inner, inner.replaceAll("+", "-").replaceAll("/", "_")];
   });
-}
-
-function longestFirst(one: Spelling, other: Spelling): number {
-  return other.bytes.length - one.bytes.length;
 }

@@ -16,7 +16,7 @@ export function signingSecretsShownOnce(): Observation {
     keepRecent(issued, secret);
     if (secret.length >= shortest) return;
     shortest = secret.length;
-    words = new RegExp(String.raw`[\w+/-]{${shortest},}`, "g");
+    words = new RegExp(String.raw`(?<![\w+/-])[\w+/-]{${shortest},}`, "g");
   };
   return {
     when: (answer) => answer.text.length > 0 && (issued.size > 0 || issuedBy(answer) !== undefined),

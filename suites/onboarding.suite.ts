@@ -1,6 +1,5 @@
 import {
   adminFields,
-  applicant,
   brokenBodies,
   defineSuite,
   firstLogin,
@@ -69,7 +68,7 @@ export default defineSuite({
       async check(world, { body }) {
         const { token } = await world.given.invite();
 
-        const answer = await world.visitor.signUp(token, body(applicant(world)));
+        const answer = await world.visitor.signUp(token, body(world.given.applicant()));
 
         world.expect(answer).toBeAccepted();
       },
@@ -141,7 +140,7 @@ export default defineSuite({
       fault: "onboarding-any-password-at-first",
       async check(world) {
         const { email } = await newcomer(world);
-        const { password } = applicant(world);
+        const { password } = world.given.applicant();
 
         const answer = await world.visitor.login({ email, password });
 
@@ -177,7 +176,7 @@ export default defineSuite({
       ],
       async check(world) {
         const { token } = await newcomer(world);
-        const late = applicant(world);
+        const late = world.given.applicant();
 
         const answer = await world.visitor.signUp(token, late.body);
 

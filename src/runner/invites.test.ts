@@ -19,7 +19,7 @@ describe("a step that issues invites", () => {
     ["as the whole answer", { request: "POST https://x.example/i" }, " t1\n"],
     ["as what a command prints", { command: "make-invite" }, "t1\n"],
   ])("gives the token %s, and keeps it out of reports", async (_, step, answered) => {
-    expect(await issuing(step, answered).issue()).toEqual({ token: "t1", isNew: true });
+    expect(await issuing(step, answered).issue()).toEqual({ token: "t1" });
     expect(kept.splice(0)).toEqual(["t1", "t", "t", "1t"]);
   });
 
@@ -40,12 +40,18 @@ describe("a list of invites", () => {
 
   test("gives each token once, then blocks the check and says why", async () => {
     const invites = createInvites({ invites: { tokens: ["one", "two"] } }, parts);
-    expect(await invites.issue()).toEqual({ token: "one", isNew: false });
+    expect(await invites.issue()).toEqual({ token: "one" });
     expect((await invites.issue()).token).toBe("two");
     await expect(invites.issue()).rejects.toMatchObject({
       code: "BLOCKED",
       message: expect.stringContaining("all 2 tokens"),
     });
+  });
+
+  test("gives none to a check that needs new ones, and keeps what it has", async () => {
+    const invites = createInvites({ invites: { tokens: ["one"] } }, parts);
+    await expect(invites.issueNew()).rejects.toMatchObject({ code: "NOT_SERVED" });
+    expect(await invites.issue()).toEqual({ token: "one" });
   });
 
   test("blocks the check when there is none", async () => {

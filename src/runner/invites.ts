@@ -1,5 +1,5 @@
 import { type DriverStep, howToGive, type RunSettings } from "../model/index.ts";
-import { Blocked, type Invite, type Invites, parsed, valueAt } from "../suite/index.ts";
+import { Blocked, type Invite, type Invites, NotServed, parsed, valueAt } from "../suite/index.ts";
 
 export interface InviteParts {
   /** Carries the step out; gives what it answered or printed. */
@@ -9,14 +9,20 @@ export interface InviteParts {
 
 /** Tokens from a step that issues them, or from a list of which each is good once. */
 export function createInvites({ invites }: Pick<RunSettings, "invites">, parts: InviteParts): Invites {
-  if (invites === undefined) return { issue: () => unconfigured() };
-  if ("issue" in invites) return { issue: () => issued(invites.issue, parts) };
+  if (invites === undefined) return { issue: unconfigured, issueNew: unconfigured };
+  if ("issue" in invites) {
+    const issue = () => issued(invites.issue, parts);
+    return { issue, issueNew: issue };
+  }
   const left = [...invites.tokens];
   return {
     issue: async () => {
       const token = left.shift() ?? usedUp(invites.tokens.length);
       keepParts(token, parts);
-      return { token, isNew: false };
+      return { token };
+    },
+    issueNew: async () => {
+      throw new NotServed("invites made as they are needed: configure `invites.issue`");
     },
   };
 }
@@ -35,7 +41,7 @@ async function issued(step: DriverStep, { carry, keepSecret }: InviteParts): Pro
   const token = tokenIn(await carry(step), "token" in step ? step.token : undefined);
   keepSecret(token, "KADOSEI_INVITE");
   keepParts(token, { keepSecret });
-  return { token, isNew: true };
+  return { token };
 }
 
 /** Checks send what is nearly an invite, which gives it away as well. */

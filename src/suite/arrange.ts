@@ -6,7 +6,6 @@ import type { Variant } from "./define.ts";
 import { credentialsOf, type Given, webhookUrl } from "./given.ts";
 import { briefly, eventually } from "./patience.ts";
 import { premise } from "./premises.ts";
-import { NotServed } from "./violation.ts";
 
 /** A lawful call that is ready to be sent, with a way to see from outside whether it was carried out. */
 export interface Arranged {
@@ -15,6 +14,8 @@ export interface Arranged {
   readonly sibling: () => Promise<Arranged>;
   /** What the call would change, as seen from outside; the same before and after unless it was carried out. */
   readonly look?: () => Promise<unknown>;
+  /** The call carries what is good once: whoever sends several takes siblings. */
+  readonly isOnce?: true;
 }
 
 type Arrangement = (given: Given, api: Api) => Promise<Omit<Arranged, "sibling">>;
@@ -25,10 +26,19 @@ export async function arrange(operation: OperationName, given: Given, api: Api):
   return { ...arranged, sibling: () => arrange(operation, given, api) };
 }
 
+/** A call like this one that was not sent yet, where it matters. */
+export async function unsent(arranged: Arranged): Promise<Arranged> {
+  return arranged.isOnce === true ? arranged.sibling() : arranged;
+}
+
 const arrangements: Readonly<Record<OperationName, Arrangement>> = {
   login: async (given, api) => ({ call: await api.call("login", { json: credentialsOf(given) }) }),
-  signUp: async () => {
-    throw new NotServed("signing up needs an invite");
+  signUp: async (given, api) => {
+    const query = await given.newInvite();
+    return {
+      call: await api.call("signUp", { query: { ...query }, json: given.applicant().body }),
+      isOnce: true,
+    };
   },
 
   createApplication: async (given, api) => ({
@@ -143,9 +153,9 @@ export interface OperationVariant extends Variant {
   readonly operation: OperationName;
 }
 
-const neededMeans: Partial<Record<OperationName, Means>> = { createRefund: "checkout", signUp: "invites" };
+const neededMeans: Partial<Record<OperationName, Means>> = { createRefund: "checkout" };
 
-/** The operations that satisfy `holds`, as a table of variants. */
+/** The operations that satisfy `holds`, as a table of variants; but for the sign-up, which has a chapter of its own. */
 export function operationsWhere(holds: (operation: Operation) => boolean): readonly OperationVariant[] {
   const entries = Object.entries(operations) as readonly (readonly [OperationName, Operation])[];
   return entries
@@ -163,3 +173,15 @@ export const managementOperations = operationsWhere(({ credential }) => credenti
 export const paymentOperations = operationsWhere(({ credential }) => credential === "apiKey");
 export const protectedOperations = [...managementOperations, ...paymentOperations];
 export const operationsWithBody = operationsWhere(({ request }) => request !== undefined);
+
+/** Generated requests need an invite each: a target whose tokens come from a list has too few. */
+const signUp: OperationVariant = {
+  name: "signUp",
+  operation: "signUp",
+  capability: "onboarding",
+  needs: ["invites"],
+  optional: true,
+};
+
+export const everyOperation = [...operationsWhere(() => true), signUp];
+export const everyOperationWithBody = [...operationsWithBody, signUp];

@@ -12,7 +12,7 @@ import {
 import type { Level, OperationName } from "../model/index.ts";
 import type { WireSchema } from "../schema/index.ts";
 import { type Answer, isSuccess, shown, summary, valueAt } from "./answer.ts";
-import { type Arranged, operationsWithBody, type OperationVariant } from "./arrange.ts";
+import { type Arranged, everyOperationWithBody, type OperationVariant, unsent } from "./arrange.ts";
 import { type Call, withFreshKey, withJson } from "./call.ts";
 import { notAccepted } from "./expect/refusal.ts";
 import { type Failure, forAll } from "./for-all.ts";
@@ -28,7 +28,7 @@ export interface BreachVariant extends OperationVariant {
 }
 
 function breachVariants(level: Level): readonly BreachVariant[] {
-  return operationsWithBody.flatMap((variant) => {
+  return everyOperationWithBody.flatMap((variant) => {
     const schema = requestSchema(variant.operation);
     if (schema === undefined || !hasConstraints(schema, level)) return [];
     const name = level === "MUST" ? variant.name : `${variant.name}, further constraints`;
@@ -56,7 +56,7 @@ export const referenceBreaches: BreachVariant = {
 /** Judges that a body is refused for each constraint it may break, and that nothing comes of it. */
 export async function refuseBreaches(world: World, variant: BreachVariant): Promise<void> {
   const arranged = await world.given.request(variant.operation);
-  const quick = breaching(world, variant, async () => arranged);
+  const quick = breaching(world, variant, () => unsent(arranged));
   const before = await arranged.look?.();
   await quick.judgeAll(refusalProblem(world, variant));
   if (isDeepStrictEqual(before, await arranged.look?.())) return;
@@ -80,7 +80,7 @@ export async function refuseBreaches(world: World, variant: BreachVariant): Prom
 /** Judges that a refusal says which member is to blame. */
 export async function nameBrokenFields(world: World, variant: BreachVariant): Promise<void> {
   const arranged = await world.given.request(variant.operation);
-  await breaching(world, variant, async () => arranged).judgeAll(async (answer, { member }) => {
+  await breaching(world, variant, () => unsent(arranged)).judgeAll(async (answer, { member }) => {
     const field = member.split("/").findLast((step) => step !== "*") ?? "";
     if (answer.status === 400) world.expect.envelope(answer).toNameFields(field);
     return undefined;
@@ -145,6 +145,7 @@ function refusalProblem(world: World, { operation, breaks, schema }: BreachVaria
     const statuses = isOurs ? clientErrors : statusesFor(operation, breach, breaks);
     if (!statuses.includes(answer.status)) return notRefused(breach, answer, statuses);
     if (breaks === "MUST") world.expect.envelope(answer).toBeComplete();
+    if (operation === "signUp") return stayedOutside(world, breach, answer);
     return operation === "createApplication" ? nameIsFree(world, call, breach, answer) : undefined;
   };
 }
@@ -182,6 +183,15 @@ async function nameIsFree(
   return isSuccess(answer)
     ? undefined
     : carriedOut(breach, refused, `its name was then answered ${summary(answer)}`);
+}
+
+/** Whoever was refused can't log in with what was sent, as far as it could be right. */
+async function stayedOutside(world: World, breach: Breach, refused: Answer): Promise<Failure | undefined> {
+  const { admin } = JSON.parse(String(refused.exchange.request.body)) as { admin?: unknown };
+  const [email, password] = [valueAt(admin, "/email"), valueAt(admin, "/password")];
+  if (typeof email !== "string" || typeof password !== "string") return undefined;
+  const answer = await world.visitor.login({ email, password });
+  return isSuccess(answer) ? carriedOut(breach, refused, "a login of whoever was refused") : undefined;
 }
 
 function carriedOut(

@@ -19,12 +19,12 @@ export interface Clock {
 /** Issues the tokens that sign-ups need. Blocks the check when there are none to be had. */
 export interface Invites {
   issue(): Promise<Invite>;
+  /** Made a moment ago, so that its whole life is before it; those of a list may be of any age, and are soon used up. */
+  issueNew(): Promise<Invite>;
 }
 
 export interface Invite {
   readonly token: string;
-  /** Made a moment ago, so that its whole life is before it; tokens of a list may be of any age. */
-  readonly isNew: boolean;
 }
 
 /** TLS handshakes with the target, aside from what its requests need. */

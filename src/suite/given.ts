@@ -1,6 +1,7 @@
 import type { Merchant, OperationName, ProviderSettings } from "../model/index.ts";
 import { type Answer, isClientError, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Api } from "./api.ts";
+import { type Applicant, makeApplicant } from "./applicant.ts";
 import { arrange, type Arranged } from "./arrange.ts";
 import type { Checkout, Invite, Invites } from "./drivers.ts";
 import type { Facts } from "./facts.ts";
@@ -68,8 +69,12 @@ export interface Given {
   application(): Promise<Application>;
   /** Another merchant, with a token, an application and an API key that are good. */
   secondMerchant(): Promise<SecondMerchant>;
+  /** Somebody whom the target has not met and who wants to become a merchant, with a password of so many characters. */
+  applicant(length?: number): Applicant;
   /** A token to sign up with that nobody used yet. */
   invite(): Promise<Invite>;
+  /** One that was made a moment ago, for checks that need its whole life, or need many. */
+  newInvite(): Promise<Invite>;
   apiKey(applicationId: string): Promise<ApiKey>;
   /** The application that the run's sessions belong to. */
   sharedApplication(): Promise<PaymentApplication>;
@@ -100,6 +105,7 @@ export interface GivenParts {
   readonly premises: Premises;
   readonly checkout: Checkout;
   readonly invites: Invites;
+  readonly keepSecret: (value: string, name: string) => void;
 }
 
 export function createGiven(parts: GivenParts): Given {
@@ -115,7 +121,9 @@ export function createGiven(parts: GivenParts): Given {
     token: async () => premise("login", await api.visitor.login(credentialsOf(facts)), "/accessToken"),
     application: () => makeApplication(api, values),
     secondMerchant: () => premises.secondMerchant(),
+    applicant: (length) => makeApplicant(values, parts.keepSecret, length),
     invite: () => parts.invites.issue(),
+    newInvite: () => parts.invites.issueNew(),
     apiKey: (applicationId) => makeApiKey(api, applicationId, values),
     sharedApplication: () => premises.paymentApplication(),
     paymentApplication: () => makePaymentApplication(api, facts, values),

@@ -2,6 +2,7 @@ import { edited, type Hostile, hostilities } from "../generate/index.ts";
 import { operations, type OperationName } from "../model/index.ts";
 import { parametersOf } from "../schema/index.ts";
 import { type Answer, shown, summary } from "./answer.ts";
+import { unsent } from "./arrange.ts";
 import { type Call, withHeader, withJson, withoutHeader, withQuery, withRaw } from "./call.ts";
 import { withFreshKey } from "./call.ts";
 import { type Failure, forAll } from "./for-all.ts";
@@ -11,9 +12,10 @@ import type { World } from "./world.ts";
 
 /** Judges that nothing generated makes the operation fail: it may be refused or taken, and no more. */
 export async function surviveHostilities(world: World, operation: OperationName): Promise<void> {
-  const { call } = await world.given.request(operation);
-  const body = sampleBody(world, call);
-  const attempt = (drawn: Hostile) => {
+  const arranged = await world.given.request(operation);
+  const body = sampleBody(world, arranged.call);
+  const attempt = async (drawn: Hostile) => {
+    const { call } = await unsent(arranged);
     const fresh = withFreshKey(call, world.given.idempotencyKey);
     const sampled = body === undefined ? fresh : withJson(fresh, sampleBody(world, call));
     return world.attempt({ ...hostileCall(sampled, drawn), odd: true });
@@ -22,7 +24,7 @@ export async function surviveHostilities(world: World, operation: OperationName)
     cases: hostilities({
       body,
       parameters: parametersOf(operation).flatMap((one) => (one.in === "query" ? [one.name] : [])),
-      headers: headersOf(call),
+      headers: headersOf(arranged.call),
       segments: segmentsOf(operation),
     }),
     weight: weightOf(body),

@@ -13,6 +13,7 @@ export type { Api, Management, Payments, Visitor } from "./api.ts";
 export {
   managementOperations,
   operationsWhere,
+  everyOperation,
   operationsWithBody,
   type OperationVariant,
   paymentOperations,
@@ -123,7 +124,6 @@ export {
 export { listsOfOwners, watchPaymentMethods } from "./own-lists.ts";
 export { namedOwners, payThroughOwnProviders } from "./own-providers.ts";
 export {
-  applicant,
   firstLogin,
   keepToken,
   manageAfter,

@@ -16,6 +16,7 @@ type Sample = (world: World, usual: Members) => Members;
 const samples: Partial<Record<OperationName, Sample>> = {
   // Of nobody: a merchant whose password is wrong too often may be locked out.
   login: ({ given }) => ({ email: `${given.name()}@example.com`, password: "not-anybodys-password" }),
+  signUp: ({ given }) => ({ ...given.applicant().body }),
   createApplication: ({ given }, usual) => ({ ...usual, name: given.name() }),
   createWebhook: ({ given }) => ({ url: webhookUrl(given.values), subscribedEvents: events.slice(0, 2) }),
   updateWebhook: ({ given }) => ({ url: webhookUrl(given.values), isActive: false }),
@@ -42,6 +43,13 @@ interface Taken {
 }
 
 const freedoms: Partial<Record<OperationName, (taken: Taken) => readonly Freedom[]>> = {
+  signUp: () => [
+    { pointer: "/admin/firstName", text: 40 },
+    { pointer: "/admin/lastName", text: 40 },
+    { pointer: "/organization/contactPersonLastName", text: 40 },
+    { pointer: "/organization/registeredAddress/line2", text: 60 },
+    { pointer: "/organization/registeredAddress/line2", optional: true },
+  ],
   createApplication: () => [
     { pointer: "/name", text: 100, isOpen: true },
     { pointer: "/description", text: 250 },

@@ -1,9 +1,9 @@
 import { type Answer, isSuccess } from "./answer.ts";
 import type { Variant } from "./define.ts";
 import { merged } from "./order.ts";
-import { type Applicant, applicant, firstLogin, newcomer, refuseSignUps, stayOutside } from "./sign-up.ts";
+import type { Applicant } from "./applicant.ts";
+import { firstLogin, newcomer, refuseSignUps, stayOutside } from "./sign-up.ts";
 import { passwordFlaw } from "./sign-up-flaws.ts";
-import { NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 
 export function isSignUp(answer: Answer): boolean {
@@ -38,7 +38,7 @@ export const passwordLengths: readonly PasswordLength[] = [
 async function acceptLength(world: World, length: number): Promise<void> {
   await newcomer(world);
   const { token } = await world.given.invite();
-  const who = applicant(world, length);
+  const who = world.given.applicant(length);
   world.expect(await world.visitor.signUp(token, who.body)).toBeAccepted();
   world.expect(await firstLogin(world, who), "the password is good for the sign-up only").toBeAccepted();
 }
@@ -49,17 +49,16 @@ const leeway = 300;
 
 /** Judges that a token is good until shortly before its end. */
 export async function acceptLateToken(world: World): Promise<void> {
-  const { token, isNew } = await world.given.invite();
-  if (!isNew) throw new NotServed("a token that is new: those of a list may be of any age");
+  const { token } = await world.given.newInvite();
   await world.clock.advance(lifetime - leeway);
-  world.expect(await world.visitor.signUp(token, applicant(world).body)).toBeAccepted();
+  world.expect(await world.visitor.signUp(token, world.given.applicant().body)).toBeAccepted();
 }
 
 /** Judges that a token is dead after its time, whoever brings it. */
 export async function refuseExpiredToken(world: World): Promise<void> {
   await newcomer(world);
   const { token } = await world.given.invite();
-  const late = applicant(world);
+  const late = world.given.applicant();
   await world.clock.advance(lifetime + leeway);
   world.expect(await world.visitor.signUp(token, late.body)).toBeRefusedWith(410);
   await stayOutside(world, [late]);
@@ -73,7 +72,7 @@ export interface SignUpRefused extends Variant {
 export const refusedSignUps: readonly SignUpRefused[] = [
   {
     name: "for a short password",
-    refuse: (world, token) => world.visitor.signUp(token, applicant(world, 8).body),
+    refuse: (world, token) => world.visitor.signUp(token, world.given.applicant(8).body),
   },
   {
     name: "as a duplicate",

@@ -3,7 +3,8 @@ import { type Answer, isSuccess, shown, valueAt } from "./answer.ts";
 import type { Variant } from "./define.ts";
 import { memberFlaw } from "./body-flaws.ts";
 import { withQuery } from "./call.ts";
-import { type Applicant, applicant, newcomer } from "./sign-up.ts";
+import type { Applicant } from "./applicant.ts";
+import { newcomer } from "./sign-up.ts";
 import { type Evidence, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -77,8 +78,8 @@ async function askTwice(world: World) {
 }
 
 async function askForTooLong(world: World) {
-  const { body } = applicant(world);
-  const { password } = applicant(world, 40);
+  const { body } = world.given.applicant();
+  const { password } = world.given.applicant(40);
   const { token } = await world.given.invite();
   const call = withQuery(await world.call("signUp", { json: body }), "token", token);
   const answer = await world.send(memberFlaw("/admin/password", "too long", password).apply(call));
@@ -89,7 +90,7 @@ async function askForTooLong(world: World) {
 export async function refuseDuplicate(world: World): Promise<void> {
   const known = await newcomer(world);
   const { token } = await world.given.invite();
-  const intruder = applicant(world).password;
+  const intruder = world.given.applicant().password;
   const body = { ...known.body, admin: { ...known.body.admin, password: intruder } };
 
   const answer = await world.visitor.signUp(token, body);

@@ -1,4 +1,4 @@
-import { applicant, stayOutside } from "./sign-up.ts";
+import { stayOutside } from "./sign-up.ts";
 import { isSuccess } from "./answer.ts";
 import type { World } from "./world.ts";
 
@@ -8,7 +8,7 @@ const tooLate = [400, 403, 404, 409, 410, 422, 425, 429, 503];
 /** Judges that of many who sign up with one token at the same moment one becomes a merchant, and no other. */
 export async function raceForToken(world: World, count: number): Promise<void> {
   const { token } = await world.given.invite();
-  const applicants = Array.from({ length: count }, () => applicant(world));
+  const applicants = Array.from({ length: count }, () => world.given.applicant());
   const answers = await world.together(count, (api, i) => api.visitor.signUp(token, applicants[i]?.body));
   world.expect.twins(answers).toAcceptOne(...tooLate);
   const refused = applicants.filter((_, i) => {
@@ -21,7 +21,7 @@ export async function raceForToken(world: World, count: number): Promise<void> {
 /** Judges that of many equal sign-ups with a token each one is accepted. */
 export async function raceOfDuplicates(world: World, count: number): Promise<void> {
   const tokens = await invitesFor(world, count);
-  const { body } = applicant(world);
+  const { body } = world.given.applicant();
   const answers = await world.together(count, (api, i) => api.visitor.signUp(tokens[i] ?? "", body));
   world.expect.twins(answers).toAcceptOne(409, 425, 429, 503);
 }

@@ -1,24 +1,11 @@
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import { type Call, withJson, withQuery } from "./call.ts";
 import { type Flaw, notAccepted } from "./expect/refusal.ts";
-import { fixture } from "./fixtures.ts";
-import { merged } from "./order.ts";
+import type { Applicant } from "./applicant.ts";
 import { briefly, eventually } from "./patience.ts";
 import { premise } from "./premises.ts";
 import { Blocked, type Evidence, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
-
-/** Somebody who wants to become a merchant: the body to sign up with, and what to log in with afterwards. */
-export interface Applicant {
-  readonly body: SignUpBody;
-  readonly email: string;
-  readonly password: string;
-}
-
-interface SignUpBody {
-  readonly organization: Readonly<Record<string, unknown>>;
-  readonly admin: Readonly<Record<string, unknown>>;
-}
 
 /** A merchant that signed up a moment ago. */
 export interface Newcomer extends Applicant {
@@ -26,29 +13,8 @@ export interface Newcomer extends Applicant {
   readonly answer: Answer;
 }
 
-const usualLength = 20;
-
-/** An applicant that the target has not met, with a password of its own. */
-export function applicant({ given, keepSecret }: World, length = usualLength): Applicant {
-  const name = given.name();
-  const email = `${name}@example.com`;
-  const password = `Kc7!${given.absentId().replaceAll("-", "")}`.padEnd(length, "k").slice(0, length);
-  keepSecret(password, "KADOSEI_SIGNUP_PASSWORD");
-  const digits = given.absentId().replaceAll(/\D/g, "").padEnd(9, "7").slice(0, 9);
-  const own = {
-    organization: {
-      legalBusinessName: name,
-      companyRegistrationNumber: digits,
-      companyWebsite: `https://www.example.com/${name}`,
-      contactPersonEmail: `contact-${email}`,
-    },
-    admin: { email, password },
-  };
-  return { body: merged(fixture<SignUpBody>("organization"), own) as SignUpBody, email, password };
-}
-
 /** Signs somebody up; blocks the check unless that is accepted. */
-export async function newcomer(world: World, who: Applicant = applicant(world)): Promise<Newcomer> {
+export async function newcomer(world: World, who: Applicant = world.given.applicant()): Promise<Newcomer> {
   const { token } = await world.given.invite();
   const answer = await world.visitor.signUp(token, who.body);
   if (isSuccess(answer)) return { ...who, token, answer };
@@ -102,16 +68,16 @@ export interface SignUpRefusal {
  */
 export async function refuseSignUps(world: World, { when, status }: SignUpRefusal): Promise<void> {
   const door = await openDoor(world);
-  let who = applicant(world);
+  let who = world.given.applicant();
   const evidence: Evidence[] = [];
   for (const flaw of when) {
     const answer = await door.knock(who, flaw.apply);
     const right = flaw.status ?? status;
     if (!right.includes(answer.status)) evidence.push(notRefused(flaw, right, answer));
-    if (isSuccess(answer)) who = applicant(world);
+    if (isSuccess(answer)) who = world.given.applicant();
   }
   const control = await door.knock(who);
-  const other = isSuccess(control) ? control : await door.knock(applicant(world));
+  const other = isSuccess(control) ? control : await door.knock(world.given.applicant());
   if (!isSuccess(other) && !evidence.some(({ answer }) => answer !== undefined && isSuccess(answer)))
     throw notAccepted(other);
   if (evidence.length > 0) throw new Violation(evidence);
@@ -153,7 +119,7 @@ export async function keepToken(world: World, refuse: (token: string) => Promise
   const { token } = await world.given.invite();
   const refusal = await refuse(token);
   if (isSuccess(refusal)) throw new Blocked("a sign-up that should be refused was accepted", refusal);
-  const corrected = await world.visitor.signUp(token, applicant(world).body);
+  const corrected = await world.visitor.signUp(token, world.given.applicant().body);
   world
     .expect(corrected, `the token was refused together with ${refusal.status}, and is not to blame`)
     .toBeAccepted();

@@ -2,7 +2,7 @@ import { editInWords, type Variation, variations, written } from "../generate/in
 import type { OperationName } from "../model/index.ts";
 import { check } from "../schema/index.ts";
 import { isSuccess, summary } from "./answer.ts";
-import { type Arranged, operationsWithBody } from "./arrange.ts";
+import { type Arranged, everyOperationWithBody } from "./arrange.ts";
 import { withFreshKey, withJson, withRaw } from "./call.ts";
 import { forAll } from "./for-all.ts";
 import { freedomsOf, requestSchema, sampleBody } from "./sample-bodies.ts";
@@ -10,7 +10,7 @@ import { acceptedAnswer } from "./survival.ts";
 import type { World } from "./world.ts";
 
 /** Operations whose body leaves something to the client. */
-export const variedOperations = operationsWithBody;
+export const variedOperations = everyOperationWithBody;
 
 /** How many requests it takes to have resources for one more body. */
 const weights: Partial<Record<OperationName, number>> = { createSession: 1, createRefund: 8 };

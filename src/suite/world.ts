@@ -78,7 +78,7 @@ export function createWorld(parts: WorldParts): World {
   const api = apiOver(parts, send);
   return {
     ...api,
-    given: createGiven({ api, facts, values, premises, checkout, invites }),
+    given: createGiven({ api, facts, values, premises, checkout, invites, keepSecret: parts.keepSecret }),
     expect: createExpect({ send, values }),
     send,
     attempt: (call, manner) => sender.send(call, manner),

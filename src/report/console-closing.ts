@@ -13,7 +13,7 @@ const full: Extent = { findings: 1000, characters: 5000, exchanges: true };
 const usual: Extent = { findings: 3, characters: 600, exchanges: true };
 const short: Extent = { findings: 1, characters: 300, exchanges: false };
 
-/** The end of a run: what went wrong and why, what was not judged and why, the isAgainstTarget, and what to make of it. */
+/** The end of a run: what went wrong and why, what was not judged and why, the tally, and what to make of it. */
 export function closing(paint: Paint, report: RunReport, detail: Detail): string[] {
   const explained = (["errored", "warned", "failed"] as const).flatMap((verdict) =>
     report.requirements

@@ -96,8 +96,10 @@ describe("a look at a target before a run", () => {
     const found = await look(await reference(), { claims: ["core", "webhooks"] });
     expect(sign(found, "providers")).toMatchObject({
       condition: "note",
-      next: "claims: [core, providers, webhooks]",
+      says: expect.stringMatching(/^not claimed, but served/),
     });
+    expect(sign(found, "providers")?.next).toBeUndefined();
+    expect(sign(found, "onboarding")?.next).toBe("claims: [core, providers, webhooks, refunds, onboarding]");
     expect(found.ready).toBe(true);
   });
 

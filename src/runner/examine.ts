@@ -59,22 +59,31 @@ async function signsOf(
   const world = rig.aside("doctor", (answer) => void met.push(answer));
   const target = await examineTarget(world, settings, met);
   if (target.some(({ name, condition }) => name === "keys" && condition === "bad")) return target;
-  const capabilities = await Promise.all(claims.map((claim) => examineClaim(world, claim, settings.claims)));
+  const capabilities = await examineClaims(world, settings.claims);
   return [...target, ...capabilities, ...(await examineMeans(world, settings, requirements, rig.given))];
 }
 
 const howToGetIn =
   "check `target.url` and the way to it (--proxy, --ca), the merchant's e-mail address and KADOSEI_PASSWORD";
 
-async function examineClaim(world: World, claim: Claim, claimed: readonly Claim[]): Promise<Sign> {
+async function examineClaims(world: World, claimed: readonly Claim[]): Promise<readonly Sign[]> {
+  const looks = await Promise.all(claims.map(async (claim) => ({ claim, ...(await lookFor(world, claim)) })));
+  const isUnclaimed = (look: Look) => look.presence === "served" && !claimed.includes(look.claim);
+  const all = claims.filter((claim, i) => claimed.includes(claim) || looks[i]?.presence === "served");
+  // One line for all of them, below the last.
+  const last = looks.findLast(isUnclaimed);
+  return looks.map((look) => {
+    if (claimed.includes(look.claim)) return claimedSign(look);
+    const says = isUnclaimed(look) ? `not claimed, but served: ${look.found}` : "not claimed, and not served";
+    const next = look === last ? { next: `claims: [${all.join(", ")}]` } : {};
+    return { about: "capability", name: look.claim, condition: "note", says, ...next };
+  });
+}
+
+type Look = { readonly claim: Claim } & Awaited<ReturnType<typeof lookFor>>;
+
+function claimedSign({ claim, presence, found }: Look): Sign {
   const about = "capability";
-  const { presence, found } = await lookFor(world, claim);
-  if (!claimed.includes(claim)) {
-    if (presence !== "served")
-      return { about, name: claim, condition: "note", says: "not claimed, and not served" };
-    const next = `claims: [${claims.filter((one) => one === claim || claimed.includes(one)).join(", ")}]`;
-    return { about, name: claim, condition: "note", says: `not claimed, but served: ${found}`, next };
-  }
   if (presence === "served")
     return { about, name: claim, condition: "good", says: `claimed, and served: ${found}` };
   const next =

@@ -18,9 +18,8 @@ export const createSecrets = (): Secrets => ({
   signingSecret: () => `whsec_${randomBytes(32).toString("hex")}`,
   inviteToken: () => randomBytes(24).toString("base64url"),
   fingerprint: (secret) => {
-    const characters = [...secret];
-    if (characters.length <= 12) return "********";
-    return `${characters.slice(0, 8).join("")}********${characters.slice(-4).join("")}`;
+    const [, start, end] = /^(.{8}).+(.{4})$/su.exec(secret) ?? ["", "", ""];
+    return `${start}********${end}`;
   },
   keyPrefix: (fullKey) => fullKey.slice(0, "ks_test_".length + 4),
 });

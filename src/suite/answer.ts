@@ -23,7 +23,7 @@ export function answerOf(exchange: Exchange, operation: OperationName | undefine
 export function parsed(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return text.length > 2 * deepest && isTooDeep(value) ? undefined : value;
+    return text.length > 2 * deepest && isDeeperThan(value, deepest) ? undefined : value;
   } catch {
     return undefined;
   }
@@ -32,13 +32,10 @@ export function parsed(text: string): unknown {
 /** Levels of nesting; RFC 8259 leaves a limit to each reader. */
 const deepest = 500;
 
-function isTooDeep(value: unknown): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; depth <= deepest; depth += 1) {
-    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
+/** Goes no deeper than it has to, so that the depth it looks out for can't exhaust it either. */
+function isDeeperThan(value: unknown, most: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some((member) => isDeeperThan(member, most - 1));
 }
 
 export function isSuccess({ status }: Answer): boolean {

@@ -14,6 +14,7 @@ import {
   keysAtOnce,
   keysInTurn,
   keyHome,
+  keyNames,
   keyTrio,
   letIn,
   loads,
@@ -198,12 +199,17 @@ export default defineSuite({
 
     "revocation-spares-others": must("leave all other keys as they are when one is revoked", {
       source: guide("AK"),
-      fault: ["api-keys-revoked-all-together", "api-keys-revoked-with-the-older-ones"],
-      async check(world) {
+      fault: [
+        "api-keys-revoked-all-together",
+        "api-keys-revoked-with-the-older-ones",
+        "api-keys-revoked-by-description",
+      ],
+      variants: keyNames,
+      async check(world, { description }) {
         const { given, expect } = world;
         const { id, apiKey } = await keyHome(world);
         const elsewhere = await given.sharedApplication();
-        const [older, key, newer] = await keyTrio(world, id);
+        const [older, key, newer] = await keyTrio(world, id, description);
         const others = [apiKey, older.fullKey, newer.fullKey, elsewhere.apiKey];
         const pay = await payWith(world, "createSession", apiKey);
         (await useEach(pay, others)).forEach(letIn);

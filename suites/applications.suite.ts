@@ -139,9 +139,13 @@ export default defineSuite({
 
     "toggles-status": must("disable and enable an application, as often as asked", {
       source: status,
-      fault: ["applications-stay-disabled", "applications-answer-status-before"],
+      fault: [
+        "applications-stay-disabled",
+        "applications-answer-status-before",
+        "applications-disabled-without-description",
+      ],
       async check({ management, given, expect }) {
-        const { id, name } = await given.application();
+        const { id, name, description } = await given.application();
 
         const disabled = await management.setApplicationStatus(id, { isEnabled: false });
         const again = await management.setApplicationStatus(id, { isEnabled: false });
@@ -150,8 +154,11 @@ export default defineSuite({
         expect(disabled).toBeAccepted().at("/isEnabled").toEqual(false);
         expect(again).toBeAccepted().at("/isEnabled").toEqual(false);
         expect(enabled).toBeAccepted().at("/isEnabled").toEqual(true);
-        expect(enabled).at("/id").toEqual(id);
-        expect(enabled).at("/name").toEqual(name);
+        expect.each([disabled, again, enabled], (shown) => {
+          shown.at("/id").toEqual(id);
+          shown.at("/name").toEqual(name);
+          shown.at("/description").toEqual(description);
+        });
       },
     }),
 

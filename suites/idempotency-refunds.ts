@@ -1,5 +1,6 @@
 import {
   about,
+  expectStatus,
   guide,
   idempotencyDraft,
   inTurn,
@@ -66,16 +67,21 @@ export const refundRequirements = {
   "full-refund-replay": must("answer a repeated refund with the first one even when nothing remains", {
     ...refunds,
     source: guide("RF"),
-    fault: "idempotency-full-refund-replay-refused",
-    async check({ payments, given, expect }) {
-      const { id } = await given.paidSession();
+    fault: ["idempotency-full-refund-replay-refused", "idempotency-refunded-session-answers-first"],
+    async check(world) {
+      const { payments, given, expect } = world;
+      const session = await given.paidSession();
       const key = given.idempotencyKey();
-      const first = await given.refund(id, {}, { key });
+      const first = await given.refund(session.id, {}, { key });
 
-      const replay = await payments.createRefund(id, {}, { key });
+      const soon = await payments.createRefund(session.id, {}, { key });
+      await expectStatus(world, session, "REFUNDED", [first.answer]);
+      const late = await payments.createRefund(session.id, {}, { key });
 
-      expect(replay, "look at the key before the balance").toBeAccepted();
-      expect(replay).at("/refundId").toEqual(first.id);
+      expect.each([soon, late], (replay) => {
+        replay.toBeAccepted();
+        replay.at("/refundId").toEqual(first.id);
+      });
     },
   }),
 

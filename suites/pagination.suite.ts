@@ -220,7 +220,7 @@ export default defineSuite({
 
     "beyond-the-end": should("answer a page behind the last as an empty one", {
       source: about("pagination"),
-      fault: "pagination-beyond-the-end-is-absent",
+      fault: ["pagination-beyond-the-end-is-absent", "pagination-nothing-before-the-beyond"],
       variants: ownLists,
       async check({ given, expect }, listing) {
         const list = await given.filledList(listing);

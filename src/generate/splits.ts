@@ -8,25 +8,37 @@ export function splitsOf(total: number): Deck<readonly number[]> {
     .map((parts) => closed(total, parts))
     .filter((parts) => parts.every((part) => part > 0));
   const kinds = usual.map((parts) => fc.constant(parts));
-  return deckOf(total < 3 ? [...kinds, fc.constant([total])] : [...kinds, inThree(total)]);
+  const awkward = [sumsUpToLess, sumsUpToMore, leavesTooLittle].map((isAwkward) => inThree(total, isAwkward));
+  return deckOf([...kinds, ...(total < 3 ? [fc.constant([total])] : awkward)]);
 }
 
-/** Three parts, such that come out wrong in floating point: their sum, and what they leave of the total. */
-function inThree(total: number): Arbitrary<readonly number[]> {
+type Trait = (parts: readonly number[], total: number) => boolean;
+
+/** Three parts, such that come out wrong in floating point. */
+function inThree(total: number, isAwkward: Trait): Arbitrary<readonly number[]> {
   const part = fc.integer({ min: 1, max: Math.floor((total - 1) / 2) });
   const splits = fc.noBias(fc.tuple(part, part)).map((parts) => closed(total, parts));
-  const isAwkward = (parts: readonly number[]) =>
-    sumsUpWrongly(parts, total) && leavesTooLittle(parts, total);
+  const isSo = (parts: readonly number[]) => isAwkward(parts, total);
   // A small total may have none.
-  return fc.sample(splits, { numRuns: 200, seed: 1 }).some(isAwkward) ? splits.filter(isAwkward) : splits;
+  return fc.sample(splits, { numRuns: 200, seed: 1 }).some(isSo) ? splits.filter(isSo) : splits;
 }
 
 function closed(total: number, parts: readonly number[]): readonly number[] {
   return [...parts, parts.reduce((left, part) => left - part, total)];
 }
 
-function sumsUpWrongly(parts: readonly number[], total: number): boolean {
-  return parts.reduce((sum, part) => sum + part / 100, 0) !== total / 100;
+/** So that a sum that is kept never reaches the total. */
+function sumsUpToLess(parts: readonly number[], total: number): boolean {
+  return sumOf(parts) < total / 100;
+}
+
+/** So that the last part seems to be too much. */
+function sumsUpToMore(parts: readonly number[], total: number): boolean {
+  return sumOf(parts) > total / 100;
+}
+
+function sumOf(parts: readonly number[]): number {
+  return parts.reduce((sum, part) => sum + part / 100, 0);
 }
 
 function leavesTooLittle(parts: readonly number[], total: number): boolean {

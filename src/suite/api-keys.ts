@@ -157,13 +157,25 @@ export async function keysAtOnce(
 
 /** Three keys of an application: an older one, one, and a newer one. */
 export async function keyTrio(
-  { given }: World,
+  { given, management }: World,
   applicationId: string,
+  description?: string,
 ): Promise<readonly [older: ApiKey, key: ApiKey, newer: ApiKey]> {
-  const older = await given.apiKey(applicationId);
-  const key = await given.apiKey(applicationId);
-  return [older, key, await given.apiKey(applicationId)];
+  const older = await given.apiKey(applicationId, description);
+  if (
+    description !== undefined &&
+    (await management.createApiKey(applicationId, { description })).status === 409
+  )
+    throw new NotServed("API keys that share a description");
+  const key = await given.apiKey(applicationId, description);
+  return [older, key, await given.apiKey(applicationId, description)];
 }
+
+/** What the keys of an application are called. */
+export const keyNames: readonly (Variant & { readonly description?: string })[] = [
+  { name: "with descriptions of their own" },
+  { name: "with one description", description: "payments", optional: true },
+];
 
 /** The full key of the answer that issues it. */
 export function fullKeyOf(issued: Answer): string {

@@ -75,7 +75,7 @@ export interface Given {
   invite(): Promise<Invite>;
   /** One that was made a moment ago, for checks that need its whole life, or need many. */
   newInvite(): Promise<Invite>;
-  apiKey(applicationId: string): Promise<ApiKey>;
+  apiKey(applicationId: string, description?: string): Promise<ApiKey>;
   /** The application that the run's sessions belong to. */
   sharedApplication(): Promise<PaymentApplication>;
   /** A fresh application that can take payments. */
@@ -124,7 +124,7 @@ export function createGiven(parts: GivenParts): Given {
     applicant: (length) => makeApplicant(values, parts.keepSecret, length),
     invite: () => parts.invites.issue(),
     newInvite: () => parts.invites.issueNew(),
-    apiKey: (applicationId) => makeApiKey(api, applicationId, values),
+    apiKey: (applicationId, description) => makeApiKey(api, applicationId, values, description),
     sharedApplication: () => premises.paymentApplication(),
     paymentApplication: () => makePaymentApplication(api, facts, values),
     webhook: (applicationId) => makeWebhook(api, applicationId, values),

@@ -8,6 +8,7 @@ import { Blocked } from "./violation.ts";
 export interface Application {
   readonly id: string;
   readonly name: string;
+  readonly description: string;
 }
 
 export interface ApiKey {
@@ -168,14 +169,18 @@ export async function makePaymentApplication(
 
 export async function makeApplication(api: Api, values: Values): Promise<Application> {
   const name = values.name();
-  const answer = await api.management.createApplication({ name, description: "made by a conformance run" });
-  return { id: premise("creating an application", answer, "/id"), name };
+  const description = "made by a conformance run";
+  const answer = await api.management.createApplication({ name, description });
+  return { id: premise("creating an application", answer, "/id"), name, description };
 }
 
-export async function makeApiKey(api: Api, applicationId: string, values: Values): Promise<ApiKey> {
-  const answer = await api.management.createApiKey(applicationId, {
-    description: values.name().slice(0, 50),
-  });
+export async function makeApiKey(
+  api: Api,
+  applicationId: string,
+  values: Values,
+  description = values.name().slice(0, 50),
+): Promise<ApiKey> {
+  const answer = await api.management.createApiKey(applicationId, { description });
   const id = premise("issuing an API key", answer, "/id");
   return { id, fullKey: premise("issuing an API key", answer, "/fullKey"), applicationId };
 }

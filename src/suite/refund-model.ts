@@ -82,10 +82,12 @@ async function judgeMoves(world: World, moves: readonly Move[]): Promise<void> {
   const accepted: Answer[] = [];
   for (const move of moves) {
     const answer = await judgeMove(world, session, move);
-    if (isDue(move)) accepted.push(answer);
+    if (!isDue(move)) continue;
+    accepted.push(answer);
+    const isAll = (move.cents ?? move.left) === move.left;
+    await expectStatus(world, session, isAll ? "REFUNDED" : "PARTIALLY_REFUNDED", accepted);
   }
   await judgeSum(world, session, accepted);
-  await expectStatus(world, session, "REFUNDED", accepted);
 }
 
 async function judgeMove(world: World, session: Session, move: Move): Promise<Answer> {

@@ -82,6 +82,7 @@ export class PagesExpectation {
     return this.#all(({ answer }) => [
       ...wrong(answer, "/items", "an empty array", (value) => Array.isArray(value) && value.length === 0),
       ...wrong(answer, "/hasNextPage", "false", (value) => value === false),
+      ...wrong(answer, "/hasPreviousPage", "true", (value) => value === true),
     ]);
   }
 

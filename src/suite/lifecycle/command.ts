@@ -35,7 +35,7 @@ export interface Planned {
 /** A model run on the target: the things of the model by their real names. */
 export interface Run {
   readonly world: World;
-  readonly applications: Map<ApplicationModel, Application>;
+  readonly applications: Map<ApplicationModel, Pick<Application, "id" | "name">>;
   readonly keys: Map<KeyModel, ApiKey>;
   readonly hooks: Map<HookModel, { readonly id: string; url: string }>;
   readonly sessions: Map<SessionModel, Session>;

@@ -3,7 +3,6 @@ import {
   beginning,
   defineSuite,
   descriptionsThatAreNoText,
-  everyPaymentUse,
   fullKeyOf,
   fullKeysShownOnce,
   guide,
@@ -14,10 +13,6 @@ import {
   keysAtOnce,
   keysInTurn,
   keyHome,
-  keyNames,
-  keyTrio,
-  letIn,
-  loads,
   longestDescription,
   malformedIds,
   must,
@@ -28,14 +23,13 @@ import {
   reference,
   revocation,
   revoke,
-  revokeUnderLoad,
   rfc,
   should,
   tooLongDescriptions,
   useEach,
-  warmUp,
   withoutDescription,
 } from "../src/suite/index.ts";
+import { revocationRequirements } from "./api-keys-revocation.ts";
 
 const issuingPage = reference("post applications/{id}/api-keys");
 const revokingPage = reference("delete applications/{id}/api-keys/{keyId}");
@@ -167,68 +161,7 @@ export default defineSuite({
       },
     }),
 
-    "revocation-is-immediate": must("refuse a key from the moment its revocation is answered", {
-      source: about("authentication"),
-      fault: [
-        "api-keys-remembered-after-revocation",
-        "api-keys-revoked-with-delay",
-        "api-keys-revoked-still-read",
-        "api-keys-revoked-are-forbidden",
-      ],
-      variants: everyPaymentUse,
-      async check(world, use) {
-        const { given, expect, rounds, pause } = world;
-        const { id, apiKey } = await keyHome(world);
-        const pay = await payWith(world, use.operation, apiKey);
-        await rounds(2, async () => {
-          const key = await given.apiKey(id);
-          await warmUp(pay, use, key);
-
-          const revoked = await revoke(world, key);
-          const first = await pay(key.fullKey);
-          await pause(50);
-          const later = await pay(key.fullKey);
-          letIn(await pay(apiKey));
-
-          expect(revoked).toBeAccepted();
-          expect(first, "a revoked key must not live on in a cache").toBeRefusedWith(401);
-          expect(later, "a revoked key must not come back").toBeRefusedWith(401);
-        });
-      },
-    }),
-
-    "revocation-spares-others": must("leave all other keys as they are when one is revoked", {
-      source: guide("AK"),
-      fault: [
-        "api-keys-revoked-all-together",
-        "api-keys-revoked-with-the-older-ones",
-        "api-keys-revoked-by-description",
-      ],
-      variants: keyNames,
-      async check(world, { description }) {
-        const { given, expect } = world;
-        const { id, apiKey } = await keyHome(world);
-        const elsewhere = await given.sharedApplication();
-        const [older, key, newer] = await keyTrio(world, id, description);
-        const others = [apiKey, older.fullKey, newer.fullKey, elsewhere.apiKey];
-        const pay = await payWith(world, "createSession", apiKey);
-        (await useEach(pay, others)).forEach(letIn);
-
-        const revoked = await revoke(world, key);
-
-        expect(revoked).toBeAccepted();
-        expect.each(await useEach(pay, others), (answer) => answer.toBeLetIn());
-      },
-    }),
-
-    "revokes-under-load": must("end every request under a key that is being revoked in 2xx or 401", {
-      source: about("authentication"),
-      fault: ["api-keys-revoked-in-flight-crash", "api-keys-revoked-while-busy"],
-      variants: loads,
-      async check(world, load) {
-        await world.rounds(3, () => revokeUnderLoad(world, load));
-      },
-    }),
+    ...revocationRequirements,
 
     "unknown-application": must("answer 404 for the keys of an application that does not exist", {
       source: about("errors"),

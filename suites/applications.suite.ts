@@ -222,15 +222,17 @@ export default defineSuite({
         "applications-disabled-still-pays",
         "applications-disabled-still-reads",
         "applications-disabled-for-good",
+        "applications-disabled-still-repeat",
       ],
       async check({ management, payments, given, expect }) {
         const { id, apiKey } = await given.paymentApplication();
-        const { id: sessionId } = await given.session({ apiKey });
+        const { id: sessionId, order, key } = await given.session({ apiKey });
         const own = payments.as(apiKey);
         const create = () => own.createSession(given.order(), { key: given.idempotencyKey() });
 
         await switched(management, id, false);
-        const refused = [await create(), await own.readSession(sessionId)];
+        const repeated = await own.createSession(order, { key });
+        const refused = [await create(), await own.readSession(sessionId), repeated];
         const others = await payments.createSession(given.order(), { key: given.idempotencyKey() });
         await switched(management, id, true);
         const served = [await create(), await own.readSession(sessionId), others];

@@ -49,15 +49,16 @@ export default defineSuite({
         "isolation-sessions-of-the-whole-merchant",
         "isolation-refunds-any-session",
         "isolation-session-in-upper-case",
+        "isolation-reads-sessions-once-paid",
+        "isolation-refunds-what-has-a-refund",
       ],
       variants: foreignSessions,
-      async check(world, { operation, stranger }) {
-        const { given, expect } = world;
+      async check(world, { arrange, stranger }) {
         const key = await strangersKey(world, stranger);
 
-        const session = await given.request(operation);
+        const ours = await arrange(world);
 
-        await expect.refused(session, { when: sessionIntrusions(key), status: [403, 404] });
+        await world.expect.refused(ours, { when: sessionIntrusions(key), status: [403, 404] });
       },
     }),
 

@@ -4,6 +4,7 @@ import type { Arranged } from "./arrange.ts";
 import { withJson } from "./call.ts";
 import type { Observation, Variant } from "./define.ts";
 import type { Flaw } from "./expect/refusal.ts";
+import type { Order } from "./order.ts";
 import type { Place } from "./path-ids.ts";
 import { type ApiKey, type PaymentApplication, premise } from "./premises.ts";
 import { Blocked, NotServed } from "./violation.ts";
@@ -52,6 +53,15 @@ const uses = {
     async ({ given, payments }) =>
     (key) =>
       payments.as(key).createSession(given.order(), { key: given.idempotencyKey() }),
+  // Each key asks for an order of its own, and again for that: what was answered once may be remembered.
+  async repeatSession({ given, payments }) {
+    const requests = new Map<string, { order: Order; key: string }>();
+    return (fullKey) => {
+      const request = requests.get(fullKey) ?? { order: given.order(), key: given.idempotencyKey() };
+      requests.set(fullKey, request);
+      return payments.as(fullKey).createSession(request.order, { key: request.key });
+    };
+  },
   async readSession({ given, payments }, apiKey) {
     const { id } = await given.session({ apiKey });
     return (key) => payments.as(key).readSession(id);
@@ -77,10 +87,13 @@ const paymentUses: readonly (Variant & { operation: PaymentOperation })[] = [
 ];
 
 /** Each payment operation under a key that was used before, and under one that never was. */
-export const everyPaymentUse: readonly PaymentUse[] = paymentUses.flatMap(({ name, ...row }) => [
-  { ...row, name: `${name}, a key in use`, used: true },
-  { ...row, name: `${name}, a key never used`, used: false },
-]);
+export const everyPaymentUse: readonly PaymentUse[] = [
+  ...paymentUses.flatMap(({ name, ...row }) => [
+    { ...row, name: `${name}, a key in use`, used: true },
+    { ...row, name: `${name}, a key never used`, used: false },
+  ]),
+  { operation: "repeatSession", name: "repeating a session request", used: true },
+];
 
 /** A payment request that any key of the application may make. */
 export function payWith(world: World, operation: PaymentOperation, goodKey: string): Promise<Pay> {
@@ -106,6 +119,20 @@ export function revoke(
   { applicationId, id }: ApiKey,
 ): Promise<Answer> {
   return management.revokeApiKey(applicationId, id);
+}
+
+/** Revokes keys one after the other; how each revocation is answered, and the next request under its key. */
+export async function revokeInTurn(
+  world: World,
+  pay: Pay,
+  keys: readonly ApiKey[],
+): Promise<readonly { readonly revoked: Answer; readonly next: Answer }[]> {
+  const ends: { revoked: Answer; next: Answer }[] = [];
+  for (const key of keys) {
+    const revoked = await revoke(world, key);
+    ends.push({ revoked, next: await pay(key.fullKey) });
+  }
+  return ends;
 }
 
 /** Revoking a fresh key; whether it still opens the door is what can be seen of it from outside. */

@@ -1,10 +1,13 @@
 import { type OperationName, operations } from "../model/index.ts";
 import { type Arranged, type OperationVariant, operationsWhere } from "./arrange.ts";
-import { bearer, type Call, withAuthorization, withJson } from "./call.ts";
+import { bearer, type Call, idempotencyKeyHeader, withAuthorization, withJson } from "./call.ts";
 import { withCredential } from "./credentials.ts";
 import type { Variant } from "./define.ts";
 import type { Flaw } from "./expect/refusal.ts";
+import type { Session } from "./given.ts";
+import { quarterOf } from "./order.ts";
 import { withId } from "./path-ids.ts";
+import { listedRefunds, sessionRefundedInPart } from "./refunds.ts";
 import { summary } from "./answer.ts";
 import { Blocked } from "./violation.ts";
 import type { World } from "./world.ts";
@@ -106,8 +109,8 @@ export async function strangersKey({ given, payments }: World, stranger: Strange
 }
 
 export interface ForeignSession extends Variant {
-  readonly operation: OperationName;
   readonly stranger: Stranger;
+  readonly arrange: (world: World) => Promise<Arranged>;
 }
 
 const strangers: readonly Stranger[] = [
@@ -115,20 +118,66 @@ const strangers: readonly Stranger[] = [
   "an application of another merchant",
 ];
 
+type OnSession = "readSession" | "createRefund";
+
+interface Stage extends Variant {
+  readonly operation: OnSession;
+  readonly reached: (world: World) => Promise<Session>;
+}
+
+const paid: Pick<Stage, "needs" | "reached"> = {
+  needs: ["checkout"],
+  reached: ({ given }) => given.paidSession(),
+};
+const refundedInPart: Pick<Stage, "needs" | "capability" | "reached"> = {
+  needs: ["checkout"],
+  capability: "refunds",
+  reached: sessionRefundedInPart,
+};
+
+/** How far a session has come when a stranger asks for it: what is looked up elsewhere later may be open to all. */
+const stages: readonly Stage[] = [
+  { name: "readSession", operation: "readSession", reached: ({ given }) => given.session() },
+  { name: "readSession, once it is paid", operation: "readSession", ...paid },
+  { name: "readSession, once it is refunded in part", operation: "readSession", ...refundedInPart },
+  { name: "createRefund", operation: "createRefund", capability: "refunds", ...paid },
+  { name: "createRefund, once it is refunded in part", operation: "createRefund", ...refundedInPart },
+];
+
 /** Reading and refunding, each by either kind of stranger. */
-export const foreignSessions: readonly ForeignSession[] = (["readSession", "createRefund"] as const).flatMap(
-  (operation) =>
+export const foreignSessions: readonly ForeignSession[] = stages.flatMap(
+  ({ name, operation, reached, ...stage }) =>
     strangers.map((stranger) => ({
-      name: `${operation} by ${stranger}`,
-      operation,
+      ...stage,
+      name: `${name} by ${stranger}`,
       stranger,
-      capability: operations[operation].capability,
+      arrange: (world) => onSession(world, operation, reached),
       needs: [
-        ...(operation === "createRefund" ? (["checkout"] as const) : []),
+        ...(stage.needs ?? []),
         ...(stranger === "an application of another merchant" ? (["secondMerchant"] as const) : []),
       ],
     })),
 );
+
+async function onSession(world: World, operation: OnSession, reached: Stage["reached"]): Promise<Arranged> {
+  const session = await reached(world);
+  const call = operation === "readSession" ? readingOf : refundOf;
+  return { ...(await call(world, session)), sibling: () => onSession(world, operation, reached) };
+}
+
+async function readingOf({ call }: World, { id }: Session): Promise<Omit<Arranged, "sibling">> {
+  return { call: await call("readSession", { params: { sessionId: id } }) };
+}
+
+async function refundOf(world: World, { id, order }: Session): Promise<Omit<Arranged, "sibling">> {
+  const { given, payments } = world;
+  const headers = [[idempotencyKeyHeader, given.idempotencyKey()]] as const;
+  const json = { amount: quarterOf(order) };
+  return {
+    call: await world.call("createRefund", { params: { sessionId: id }, json, headers }),
+    look: async () => listedRefunds(await payments.readSession(id)).length,
+  };
+}
 
 /** A session under a stranger's key, also with its id in the other case: that is a spelling, no other session. */
 export function sessionIntrusions(apiKey: string): readonly Flaw[] {

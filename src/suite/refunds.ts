@@ -3,6 +3,7 @@ import type { Arranged } from "./arrange.ts";
 import { idempotencyKeyHeader } from "./call.ts";
 import type { Session } from "./given.ts";
 import { centsOf, moneyOf } from "./money.ts";
+import { quarterOf } from "./order.ts";
 import { briefly, eventually, isPutOff } from "./patience.ts";
 import { Blocked, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
@@ -97,6 +98,14 @@ export async function expectStatus(
 
 function read({ payments }: World, { id }: Session): Promise<Answer> {
   return payments.readSession(id);
+}
+
+/** A paid session of which a quarter was given back: some take no further refund until that is done. */
+export async function sessionRefundedInPart(world: World): Promise<Session> {
+  const session = await world.given.paidSession();
+  const { answer } = await world.given.refund(session.id, { amount: quarterOf(session.order) });
+  await completed(world, session, [answer], () => false);
+  return session;
 }
 
 /** Waits, and helps where the run can, until the refunds are done or the session is as wanted. */

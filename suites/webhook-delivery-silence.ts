@@ -1,5 +1,6 @@
 import {
   afterMoves,
+  countWhenStill,
   delivered,
   heardTest,
   movedHook,
@@ -36,18 +37,24 @@ export const silenceRequirements = {
   "follows-its-address": must("deliver to a webhook's address as it was set last, and to no former one", {
     needs: ["receiver"],
     source: guide("WH"),
-    fault: ["deliveries-to-the-former-address", "deliveries-of-sessions-to-the-former-address"],
+    fault: [
+      "deliveries-to-the-former-address",
+      "deliveries-of-sessions-to-the-former-address",
+      "deliveries-to-the-address-of-the-first",
+    ],
     variants: afterMoves,
-    async check(world, { what, cause }) {
+    async check(world, { what, before, cause }) {
       const store = await openStore(world, toldOfCompleted);
       const [former] = store.hooks;
       await heardTest(world, former);
+      await before?.(world, store);
+      const heard = await countWhenStill(former);
       const moved = await movedHook(world, former);
 
       await cause(world, store, moved);
       await moved.inbox.waitFor(1);
 
-      await toldNoMore(former, 1, "nothing more: the webhook was moved");
+      await toldNoMore(former, heard, "nothing more: the webhook was moved");
       await delivered(world, moved, what);
     },
   }),

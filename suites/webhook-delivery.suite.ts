@@ -1,7 +1,8 @@
 import {
   arrived,
-  arrivedTwice,
+  arrivedAbout,
   causes,
+  countWhenStill,
   defineSuite,
   delivered,
   deliveredToEach,
@@ -9,18 +10,20 @@ import {
   eventIdOf,
   expectAbout,
   expectAboutRefund,
-  expectForeign,
   expectNamed,
   expectNothingOf,
+  expectOwnSecrets,
   expectPost,
   expectSigned,
   expectSilenceAbout,
   expectSubscribed,
   expireIn,
+  failedBefore,
   failedRefund,
+  failingRefunds,
   failures,
+  foreignSecrets,
   guide,
-  hook,
   must,
   openStore,
   pairOf,
@@ -32,8 +35,6 @@ import {
   toldOfCompleted,
   toldOfExpired,
   toldOfFailedRefunds,
-  heardTest,
-  heardHook,
   untold,
   whereServed,
 } from "../src/suite/index.ts";
@@ -63,13 +64,14 @@ export default defineSuite({
         "deliveries-signed-anew-after-a-move",
         "deliveries-of-refunds-unsigned",
         "deliveries-by-put",
+        "deliveries-unsigned-beyond-the-first",
       ],
       variants: causes,
       async check(world, { cause }) {
-        const { one, deliveries } = await cause(world);
+        const told = await cause(world);
 
-        deliveries.forEach((delivery) => expectPost(delivery));
-        deliveries.forEach((delivery) => expectSigned(world, delivery, one.webhook.signingSecret));
+        told.forEach(({ delivery }) => expectPost(delivery));
+        told.forEach(({ delivery, webhook }) => expectSigned(world, delivery, webhook.signingSecret));
       },
     }),
 
@@ -80,19 +82,11 @@ export default defineSuite({
         "deliveries-one-secret-for-all",
         "deliveries-signed-with-first-secret",
         "deliveries-secret-of-the-application",
+        "deliveries-of-events-signed-with-first-secret",
       ],
-      async check(world) {
-        const { id } = await world.given.application();
-        const [first, second] = [await hook(world, id), await hook(world, id)];
-        const elsewhere = await heardHook(world);
-        const secrets = [first, second, elsewhere].map(({ webhook }) => webhook.signingSecret);
-
-        const toFirst = await heardTest(world, first);
-        const toSecond = await heardTest(world, second);
-
-        expectForeign(toFirst.delivery, ...secrets.toSpliced(0, 1));
-        expectForeign(toSecond.delivery, ...secrets.toSpliced(1, 1));
-        expectForeign(elsewhere.delivery, ...secrets.toSpliced(2, 1));
+      variants: foreignSecrets,
+      async check(world, { told }) {
+        expectOwnSecrets(await told(world));
       },
     }),
 
@@ -107,18 +101,18 @@ export default defineSuite({
           "deliveries-when-created",
           "deliveries-to-single-subscriptions-only",
           "deliveries-not-by-default",
+          "deliveries-to-two-webhooks-only",
         ],
         variants: subscriptions,
         async check(world, { wishes }) {
-          const store = await openStore(world, wishes, wishes);
+          const store = await openStore(world, wishes, wishes, wishes, wishes);
           expectSubscribed(store, "session.completed");
           const unpaid = await world.given.session({ apiKey: store.application.apiKey });
 
           const paid = await payIn(world, store);
-          const [first, second] = await deliveredToEach(world, store, "session.completed");
+          const told = await deliveredToEach(world, store, "session.completed");
 
-          expectAbout(first, paid);
-          expectAbout(second, paid);
+          told.forEach((delivery) => expectAbout(delivery, paid));
           await expectSilenceAbout(store, unpaid);
         },
       },
@@ -155,17 +149,16 @@ export default defineSuite({
         async check(world) {
           const store = await openStore(world, toldOfCompleted, toldOfCompleted);
           const [active, other] = pairOf(store);
-          await payIn(world, store);
-          await arrived(other, "session.completed");
+          await arrivedAbout(other, await payIn(world, store));
+          const heard = await countWhenStill(other);
           await switchedTo(world, other, false);
 
-          await payIn(world, store);
-          await arrived(active, "session.completed", 2);
-          await toldNoMore(other, 1, "nothing more: it is inactive");
+          await arrivedAbout(active, await payIn(world, store));
+          await toldNoMore(other, heard, "nothing more: it is inactive");
           await switchedTo(world, other, true);
           await payIn(world, store);
 
-          await delivered(world, other, "session.completed, now that it is active again", 2);
+          await delivered(world, other, "session.completed, now that it is active again", heard + 1);
         },
       },
     ),
@@ -176,25 +169,23 @@ export default defineSuite({
         "deliveries-none-of-failed-refunds",
         "deliveries-of-failed-refunds-about-nothing",
         "deliveries-of-failed-refunds-to-all",
+        "deliveries-of-full-refunds-that-failed-only",
+        "deliveries-of-the-first-failed-refund-only",
       ],
-      variants: [
-        {
-          name: "a refund that its provider declined",
-          capability: "refunds",
-          needs: ["receiver", "checkout", "refundFailure"],
-        },
-      ],
-      async check(world) {
+      variants: failingRefunds,
+      async check(world, failing) {
         const store = await openStore(world, toldOfFailedRefunds, toldOfCompleted);
         const [told, other] = pairOf(store);
+        await failedBefore(world, store, failing);
+        const heard = await countWhenStill(told);
         const session = await payIn(world, store);
-        await arrived(other, "session.completed");
-        await untold(told, "nothing before a refund failed");
+        await arrivedAbout(other, session);
+        await toldNoMore(told, heard, "nothing more before a refund failed");
 
-        const refundId = await failedRefund(world, session);
-        const [first] = await delivered(world, told, "refund.failed");
+        const refundId = await failedRefund(world, session, failing.amountOf?.(session));
+        const deliveries = await delivered(world, told, "refund.failed", heard + 1);
 
-        expectAboutRefund(first, refundId, session);
+        expectAboutRefund(deliveries.slice(heard), refundId, session);
         await expectNothingOf(other, refundId, "it is not subscribed to refund.failed");
       },
     }),
@@ -247,10 +238,9 @@ export default defineSuite({
       async check(world) {
         const store = await openStore(world, toldOfCompleted);
         const [one] = store.hooks;
-        await payIn(world, store);
-        await payIn(world, store);
+        const [earlier, later] = [await payIn(world, store), await payIn(world, store)];
 
-        const [first, second] = await arrivedTwice(one, "session.completed");
+        const [first, second] = [await arrivedAbout(one, earlier), await arrivedAbout(one, later)];
 
         world.expect.value(eventIdOf(second), "id of the second event").toDifferFrom(eventIdOf(first));
       },

@@ -2,6 +2,8 @@ import { type Answer, summary, valueAt } from "./answer.ts";
 import { type Delivery, exchangeOf, textOf } from "./inbox.ts";
 import type { PaymentApplication } from "./premises.ts";
 import type { Session } from "./given.ts";
+import type { Variant } from "./define.ts";
+import { quarterOf } from "./order.ts";
 import { mistakeOf, schemeOf } from "./signature.ts";
 import { Blocked, NotServed, Violation } from "./violation.ts";
 import { type Hook, type HookWishes, hook, testHook, unwanted, whyNothingCame } from "./webhook-tests.ts";
@@ -56,15 +58,13 @@ export async function delivered(
   throw await whyMissing(world, one, what, count);
 }
 
-/** What the first two webhooks of a store are told. */
+/** What each webhook of a store is told first. */
 export async function deliveredToEach(
   world: World,
-  store: Store,
+  { hooks }: Store,
   what: string,
-): Promise<readonly [Delivery, Delivery]> {
-  const [one, other] = pairOf(store);
-  const [[first], [second]] = await Promise.all([delivered(world, one, what), delivered(world, other, what)]);
-  return [first, second];
+): Promise<readonly Delivery[]> {
+  return Promise.all(hooks.map(async (one) => (await delivered(world, one, what))[0]));
 }
 
 /** What a webhook is told twice. */
@@ -77,10 +77,23 @@ export async function deliveredTwice(
   return [first, second];
 }
 
-/** The same, where something else is judged. */
-export async function arrivedTwice(one: Hook, what: string): Promise<readonly [Delivery, Delivery]> {
-  const [first, second = first] = await arrived(one, what, 2);
-  return [first, second];
+/** Waits for a delivery about a session, whatever else comes and however often; blocks the check if none does. */
+export async function arrivedAbout({ inbox }: Hook, session: Session): Promise<Delivery> {
+  for (;;) {
+    const all = inbox.deliveries();
+    const found = all.find((one) => isAbout(one, session));
+    if (found !== undefined) return found;
+    if ((await inbox.waitFor(all.length + 1)).length <= all.length)
+      throw new Blocked(`nothing that names session ${session.id} was delivered to ${inbox.url}`);
+  }
+}
+
+/** How many deliveries a webhook has got once nothing has come for a moment: one may come several times. */
+export async function countWhenStill({ inbox }: Hook): Promise<number> {
+  for (;;) {
+    const count = inbox.deliveries().length;
+    if ((await inbox.waitFor(count + 1, grace)).length === count) return count;
+  }
 }
 
 /** The first two webhooks of a store. */
@@ -133,10 +146,15 @@ export async function expectSilenceAbout(store: Store, session: Session): Promis
   if (odd !== undefined) throw unwanted(odd, `nothing about session ${session.id}, which was not paid`);
 }
 
-/** Judges that a delivery is about a refund: that it names it, or its session. */
-export function expectAboutRefund(delivery: Delivery, refundId: string, session: Session): void {
-  if (textOf(delivery).includes(refundId)) return;
-  expectAbout(delivery, session);
+/** Judges that what came is about a refund: that one of the deliveries names it, or its session. */
+export function expectAboutRefund(
+  [first, ...others]: readonly Delivery[],
+  refundId: string,
+  session: Session,
+): void {
+  if (first === undefined) throw new Error("nothing was delivered");
+  if ([first, ...others].some((one) => textOf(one).includes(refundId) || isAbout(one, session))) return;
+  expectAbout(first, session);
 }
 
 /** Judges that by now and for a moment longer no delivery of a webhook has this in it. */
@@ -193,16 +211,38 @@ export function expectPost(delivery: Delivery): void {
   throw new Violation({ where: "method of the delivery", expected: "POST", actual: delivery.method, answer });
 }
 
-/** Makes a refund of a paid session fail, by the driver. */
-export async function failedRefund(world: World, session: Session): Promise<string> {
+/** Makes a refund of a paid session fail, by the driver: of all of it, unless an amount is given. */
+export async function failedRefund(world: World, session: Session, amount?: number): Promise<string> {
   const payments = session.apiKey === undefined ? world.payments : world.payments.as(session.apiKey);
   const key = world.given.idempotencyKey();
   if (world.refunds.failsBeforehand) await world.refunds.fail({ id: "", sessionId: session.id });
-  const answer = await payments.createRefund(session.id, {}, { key });
+  const answer = await payments.createRefund(session.id, amount === undefined ? {} : { amount }, { key });
   const id = valueAt(answer.json, "/refundId");
   if (typeof id !== "string") throw new Blocked(`refunding was not accepted: ${summary(answer)}`, answer);
   if (!world.refunds.failsBeforehand) await world.refunds.fail({ id, sessionId: session.id });
   return id;
+}
+
+const withFailures = { capability: "refunds", needs: ["receiver", "checkout", "refundFailure"] } as const;
+
+/** Refunds that fail. */
+export const failingRefunds: readonly FailingRefund[] = [
+  { ...withFailures, name: "a refund that its provider declined" },
+  { ...withFailures, name: "a refund of a part", amountOf: ({ order }) => quarterOf(order) },
+  { ...withFailures, name: "a second refund of the application", before: true },
+];
+
+interface FailingRefund extends Variant {
+  readonly amountOf?: (session: Session) => number;
+  /** Whether a refund of another session has failed before. */
+  readonly before?: boolean;
+}
+
+/** Makes the refund of another session fail first, where that is asked for. */
+export async function failedBefore(world: World, store: Store, { before }: FailingRefund): Promise<void> {
+  if (before !== true) return;
+  await failedRefund(world, await payIn(world, store));
+  await arrived(store.hooks[0], "refund.failed");
 }
 
 /** Places in which a delivery names its event; the first that is there counts. */

@@ -1,10 +1,18 @@
 import type { Variant } from "./define.ts";
-import { arrived, failedRefund, openStore, payIn, type Store } from "./deliveries.ts";
+import {
+  arrived,
+  arrivedAbout,
+  expectForeign,
+  failedRefund,
+  openStore,
+  payIn,
+  type Store,
+} from "./deliveries.ts";
 import type { Session } from "./given.ts";
 import type { Delivery, Reply } from "./inbox.ts";
 import { secondsToLive } from "./sessions.ts";
 import { NotServed, Violation } from "./violation.ts";
-import { type Hook, type HookWishes, heardTest, heardHook, testHook } from "./webhook-tests.ts";
+import { type Hook, type HookWishes, heardTest, heardHook, hook, testHook } from "./webhook-tests.ts";
 import type { World } from "./world.ts";
 
 export const toldOfCompleted: HookWishes = { subscribedEvents: ["session.completed"] };
@@ -14,12 +22,16 @@ const toldOfAll: HookWishes = { subscribedEvents: ["session.completed", "session
 
 /** What came of something that a webhook is told of. */
 interface Told {
-  readonly one: Pick<Hook, "webhook">;
-  readonly deliveries: readonly [Delivery, ...Delivery[]];
+  readonly webhook: Hook["webhook"];
+  readonly delivery: Delivery;
 }
 
 interface Cause extends Variant {
-  readonly cause: (world: World) => Promise<Told>;
+  readonly cause: (world: World) => Promise<readonly Told[]>;
+}
+
+function toldTo({ webhook }: Pick<Hook, "webhook">, deliveries: readonly Delivery[]): readonly Told[] {
+  return deliveries.map((delivery) => ({ webhook, delivery }));
 }
 
 /** Everything that makes a target deliver. */
@@ -28,7 +40,7 @@ export const causes: readonly Cause[] = [
     name: "a test",
     cause: async (world) => {
       const one = await heardHook(world);
-      return { one, deliveries: [one.delivery] };
+      return toldTo(one, [one.delivery]);
     },
   },
   { name: "a test of a webhook that was moved", cause: testAfterMove },
@@ -38,6 +50,11 @@ export const causes: readonly Cause[] = [
     needs: ["checkout"],
     cause: (world) => payment(world, toldOfAll),
   },
+  {
+    name: "a paid session that several webhooks are told of",
+    needs: ["checkout"],
+    cause: (world) => payment(world, toldOfCompleted, toldOfCompleted),
+  },
   { name: "what is sent again", needs: ["checkout"], optional: true, cause: repetition },
   {
     name: "a refund that failed",
@@ -46,15 +63,15 @@ export const causes: readonly Cause[] = [
     cause: async (world) => {
       const store = await openStore(world, toldOfFailedRefunds);
       await failedRefund(world, await payIn(world, store));
-      return { one: store.hooks[0], deliveries: await arrived(store.hooks[0], "refund.failed") };
+      return toldTo(store.hooks[0], await arrived(store.hooks[0], "refund.failed"));
     },
   },
 ];
 
-async function testAfterMove(world: World): Promise<Told> {
+async function testAfterMove(world: World): Promise<readonly Told[]> {
   const one = await movedHook(world, await heardHook(world));
   const { delivery } = await heardTest(world, one);
-  return { one, deliveries: [delivery] };
+  return toldTo(one, [delivery]);
 }
 
 /** Gives a webhook another address; blocks the check where that is not accepted. */
@@ -66,6 +83,8 @@ export async function movedHook({ given, management, receiver }: World, { webhoo
 
 interface AfterMove extends Variant {
   readonly what: string;
+  /** What the webhook is told at its former address. */
+  readonly before?: (world: World, store: Store) => Promise<unknown>;
   readonly cause: (world: World, store: Store, moved: Hook) => Promise<unknown>;
 }
 
@@ -73,22 +92,73 @@ interface AfterMove extends Variant {
 export const afterMoves: readonly AfterMove[] = [
   { name: "a test", what: "the test", cause: (world, _, moved) => testHook(world, moved) },
   { name: "a paid session", needs: ["checkout"], what: "session.completed", cause: payIn },
+  {
+    name: "a paid session, after one at the former address",
+    needs: ["checkout"],
+    what: "session.completed",
+    before: heardSession,
+    cause: payIn,
+  },
 ];
 
-async function payment(world: World, wishes: HookWishes): Promise<Told> {
-  const store = await openStore(world, wishes);
-  await payIn(world, store);
-  return { one: store.hooks[0], deliveries: await arrived(store.hooks[0], "session.completed") };
+async function heardSession(world: World, store: Store): Promise<void> {
+  await arrivedAbout(store.hooks[0], await payIn(world, store));
 }
 
-async function repetition(world: World): Promise<Told> {
+async function payment(
+  world: World,
+  first: HookWishes,
+  ...others: readonly HookWishes[]
+): Promise<readonly Told[]> {
+  const store = await openStore(world, first, ...others);
+  await payIn(world, store);
+  const told = await Promise.all(
+    store.hooks.map(async (one) => toldTo(one, await arrived(one, "session.completed"))),
+  );
+  return told.flat();
+}
+
+/** Several webhooks, each with something that it was told, and the secrets of the others. */
+interface Foreign extends Variant {
+  readonly told: (world: World) => Promise<readonly Told[]>;
+}
+
+/** What must verify under the secret of no webhook but its own. */
+export const foreignSecrets: readonly Foreign[] = [
+  { name: "tests", told: testsOfThree },
+  {
+    name: "a paid session",
+    needs: ["checkout"],
+    told: (world) => payment(world, toldOfCompleted, toldOfCompleted),
+  },
+];
+
+/** Of two webhooks of one application, and of one of another. */
+async function testsOfThree(world: World): Promise<readonly Told[]> {
+  const { id } = await world.given.application();
+  const hooks = [await hook(world, id), await hook(world, id)];
+  const elsewhere = await heardHook(world);
+  const told: Told[] = [];
+  for (const one of hooks) told.push(...toldTo(one, [(await heardTest(world, one)).delivery]));
+  return [...told, ...toldTo(elsewhere, [elsewhere.delivery])];
+}
+
+/** Judges that each delivery verifies under none of the others' secrets. */
+export function expectOwnSecrets(told: readonly Told[]): void {
+  for (const { delivery, webhook } of told) {
+    const others = told.map((one) => one.webhook).filter(({ id }) => id !== webhook.id);
+    expectForeign(delivery, ...others.map(({ signingSecret }) => signingSecret));
+  }
+}
+
+async function repetition(world: World): Promise<readonly Told[]> {
   const store = await openStore(world, { ...toldOfCompleted, replies: [{ status: 500 }, {}] });
   const [one] = store.hooks;
   await payIn(world, store);
   const deliveries = await arrived(one, "session.completed");
   if ((await one.inbox.waitFor(2)).length < 2)
     throw new NotServed("what a receiver refused was not sent again in time");
-  return { one, deliveries: [deliveries[0], ...one.inbox.deliveries().slice(1)] };
+  return toldTo(one, [deliveries[0], ...one.inbox.deliveries().slice(1)]);
 }
 
 /** Answers by which a receiver asks for another try. */

@@ -15,7 +15,14 @@ function delivery(headers: HeaderFields, sent = body): Delivery {
     ["content-type", "application/json"],
   ];
   const all = [...host, ...headers];
-  return { at: 0, method: "POST", url: "/", headers: all, body: Buffer.from(sent), answered: 200 };
+  return {
+    at: 0,
+    method: "POST",
+    url: "http://hooks.example/in/1",
+    headers: all,
+    body: Buffer.from(sent),
+    answered: 200,
+  };
 }
 
 type Encoding = "hex" | "base64" | "base64url";
@@ -53,6 +60,21 @@ describe("the signature finder finds", () => {
       [
         ["X-Timestamp", time],
         ["X-Signature", `v0=${mac(`v0:${time}:${body}`)}`],
+      ],
+    ],
+    [
+      "time, line feed, body",
+      [
+        ["X-Timestamp", time],
+        ["X-Signature", mac(`${time}\n${body}`)],
+      ],
+    ],
+    ["address and body", [["X-Signature", mac(`https://hooks.example/in/1${body}`, secret, "base64")]]],
+    [
+      "address and body, forwarded",
+      [
+        ["X-Forwarded-Host", "shop.example"],
+        ["X-Signature", mac(`https://shop.example/in/1${body}`)],
       ],
     ],
     ["the secret without its start", [["X-Signature", mac(body, bare)]]],

@@ -68,9 +68,11 @@ function textsOf(delivery: Delivery): readonly Named<Buffer>[] {
   const ids = partsOf(delivery).filter(({ name, value }) => /id\b/i.test(name) && value.length <= 100);
   return [
     { name: "the body", value: body },
+    ...addressesOf(delivery).map((address) => before("the address and the body", address)),
     ...times.flatMap(({ value: time }) => [
       before("`timestamp.body`", `${time}.`),
       before("`timestamp:body`", `${time}:`),
+      before("`timestamp\\nbody`", `${time}\n`),
       before("timestamp and body", time),
       before("`v0:timestamp:body`", `v0:${time}:`),
       ...ids.map(({ value: id }) => before("`id.timestamp.body`", `${id}.${time}.`)),
@@ -80,6 +82,14 @@ function textsOf(delivery: Delivery): readonly Named<Buffer>[] {
       value: Buffer.concat([body, Buffer.from(`.${time}`)]),
     })),
   ];
+}
+
+/** The address that was called: as it came, and as it was before something forwarded it. */
+function addressesOf({ url, headers }: Delivery): readonly string[] {
+  const forwarded = headers.find(([name]) => name.toLowerCase() === "x-forwarded-host")?.[1];
+  const secure = url.replace(/^http:/, "https:");
+  const outer = forwarded === undefined ? [] : [secure.replace(/^https:\/\/[^/]*/, `https://${forwarded}`)];
+  return [...new Set([url, secure, ...outer])];
 }
 
 function isTime(text: string): boolean {

@@ -30,6 +30,20 @@ export const alternatives: Readonly<Record<string, Dialect>> = {
     wrap: (parts) => ({ ...parts, limits: { ...parts.limits, webhookRetryDelaysMs: [] } }),
   }),
 
+  "deliveries-sent-twice": defineDialect({
+    title: "Sends each event again a moment after a receiver took it",
+    wrap: (parts) => ({
+      ...parts,
+      sender: {
+        ...parts.sender,
+        deliver: (webhook, event) => {
+          parts.sender.deliver(webhook, event);
+          setTimeout(() => parts.sender.deliver(webhook, event), 5).unref();
+        },
+      },
+    }),
+  }),
+
   "key-prefixes-bare": defineDialect({
     title: "Shows nothing of an API key but its kind",
     wrap: (parts) => ({

@@ -114,6 +114,7 @@ export default defineSuite({
       fault: [
         "isolation-status-of-any-application",
         "isolation-status-set-before-the-look",
+        "isolation-status-set-where-nobody-looks",
         "isolation-reads-any-application",
       ],
       variants: applicationVerbs,

@@ -5,7 +5,7 @@ import type { Call } from "./call.ts";
 import type { Variant } from "./define.ts";
 import { credentialsOf, type Given, webhookUrl } from "./given.ts";
 import { briefly, eventually } from "./patience.ts";
-import { premise } from "./premises.ts";
+import { type ApiKey, premise } from "./premises.ts";
 
 /** A lawful call that is ready to be sent, with a way to see from outside whether it was carried out. */
 export interface Arranged {
@@ -49,7 +49,7 @@ const arrangements: Readonly<Record<OperationName, Arrangement>> = {
   setApplicationStatus: async (given, api) => {
     const { id } = await given.application();
     const call = await api.call("setApplicationStatus", { params: { id }, json: { isEnabled: false } });
-    return { call, look: async () => valueAt((await api.management.readApplication(id)).json, "/isEnabled") };
+    return { call, look: statusOf(id, given, api) };
   },
   listApplications: async (_, api) => ({ call: await api.call("listApplications") }),
   readApplication: (given, api) => onApplication("readApplication", given, api),
@@ -112,6 +112,19 @@ const arrangements: Readonly<Record<OperationName, Arrangement>> = {
   },
   listPaymentMethods: async (_, api) => ({ call: await api.call("listPaymentMethods") }),
 };
+
+/** Whether an application is enabled; where it can't be read, whether a key of its own is let in. */
+function statusOf(id: string, given: Given, api: Api): () => Promise<unknown> {
+  let key: Promise<ApiKey> | undefined;
+  return async () => {
+    const isEnabled = valueAt((await api.management.readApplication(id)).json, "/isEnabled");
+    if (isEnabled !== undefined) return isEnabled;
+    // The first look comes before anything could have been done.
+    const { fullKey } = await (key ??= given.apiKey(id));
+    const { status } = await api.payments.as(fullKey).readSession(given.absentId());
+    return status === 401 || status === 403 ? "its key is refused" : "its key is let in";
+  };
+}
 
 async function onApplication(operation: OperationName, given: Given, api: Api, json?: unknown) {
   const { id } = await given.sharedApplication();

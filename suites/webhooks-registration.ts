@@ -3,9 +3,9 @@ import {
   freshUrl,
   insecureUrls,
   lawfulUrls,
-  missingUrls,
   must,
   reference,
+  registrations,
   rfc,
   should,
   someEvents,
@@ -36,9 +36,10 @@ export const registrationRequirements = {
 
   "requires-url": must("refuse a webhook without an address", {
     source: creating,
-    fault: ["webhooks-url-optional", "webhooks-url-null-crashes"],
-    async check({ given, expect }) {
-      await expect.refused(given.request("createWebhook"), { when: missingUrls, status: [400] });
+    fault: ["webhooks-url-optional", "webhooks-url-null-crashes", "webhooks-url-of-any-type-when-moved"],
+    variants: registrations,
+    async check(world, { arrange, flaws }) {
+      await world.expect.refused(arrange(world), { when: flaws, status: [400] });
     },
   }),
 

@@ -1,9 +1,10 @@
 import type { OperationName } from "../model/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Arranged } from "./arrange.ts";
-import { memberFlaw, missing } from "./body-flaws.ts";
+import { memberFlaw, missing, nulled } from "./body-flaws.ts";
 import type { Variant } from "./define.ts";
 import type { Spelling } from "./expect/acceptance.ts";
+import type { Flaw } from "./expect/refusal.ts";
 import { withJson } from "./call.ts";
 import { fixture } from "./fixtures.ts";
 import type { Webhook } from "./given.ts";
@@ -27,9 +28,33 @@ const tables =
 export const insecureUrls = tables.unlawful.map(({ name, value }) => memberFlaw("/url", name, value));
 
 /** Bodies whose `url` is no text, or not there. */
-export const missingUrls = [
+const missingUrls = [
   missing("/url"),
   ...tables.missing.map(({ name, value }) => memberFlaw("/url", name, value)),
+];
+
+interface Registering extends Variant {
+  readonly arrange: (world: World) => Promise<Arranged>;
+  readonly flaws: readonly Flaw[];
+}
+
+/** Where an address is looked at. */
+export const registrations: readonly Registering[] = [
+  { name: "a new webhook", arrange: ({ given }) => given.request("createWebhook"), flaws: missingUrls },
+  {
+    name: "a webhook that is moved",
+    arrange: (world) => webhookChange(world),
+    flaws: tables.missing
+      .filter(({ value }) => value !== null)
+      .map(({ name, value }) => memberFlaw("/url", name, value)),
+  },
+  {
+    name: "a webhook that is moved to null",
+    // To some null is as good as left out.
+    level: "SHOULD",
+    arrange: (world) => webhookChange(world),
+    flaws: [nulled("/url")],
+  },
 ];
 
 export const unknownEvents = tables.unknownEvents.map(({ name, value }) =>

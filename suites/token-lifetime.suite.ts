@@ -4,7 +4,6 @@ import {
   arrangeUse,
   deadToken,
   defineSuite,
-  expiredToken,
   hour,
   jwtOf,
   lifetimeOf,
@@ -16,6 +15,7 @@ import {
   minute,
   must,
   pastTheHour,
+  sharedDeadToken,
   silence,
   tokenIn,
   toldOf,
@@ -133,7 +133,7 @@ export default defineSuite({
       fault: ["token-lifetime-revokes-after-expiry", "token-lifetime-expiry-unseen-by-webhooks"],
       variants: managementOperations,
       async check(world, { operation }) {
-        const expired = withCredential("with an expired token", await expiredToken(world));
+        const expired = withCredential("with an expired token", await sharedDeadToken(world));
 
         await world.expect.refused(world.given.request(operation), { when: [expired], status: [401] });
       },

@@ -51,6 +51,7 @@ export type { Facts } from "./facts.ts";
 export { refuseForgeries, tried } from "./forgery.ts";
 export * from "./forgery-signature.ts";
 export * from "./forgery-tables.ts";
+export { keysAsSecrets, ownKeysAsSecrets } from "./published-keys.ts";
 export { compressedBodies, oversizedBodies } from "./heavy-bodies.ts";
 export { surviveHostilities } from "./hostile-requests.ts";
 export { hostileBodies } from "./hostile-bodies.ts";

@@ -115,7 +115,7 @@ async function livedThrough({ given, pause }: World, use: Use): Promise<string> 
 const expired = new WeakMap<Facts, Promise<string>>();
 
 /** A dead token for those who only need one: a run makes one, as each would cost an hour of the target's time. */
-export async function expiredToken(world: World): Promise<string> {
+export async function sharedDeadToken(world: World): Promise<string> {
   const known = expired.get(world.facts) ?? arrangeExpired(world);
   expired.set(world.facts, known);
   // Another variant may fare better.

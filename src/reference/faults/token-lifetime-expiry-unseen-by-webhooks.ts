@@ -10,7 +10,8 @@ export const fault = defineFault({
       ...parts.authenticator,
       merchant: async (call) => {
         const token = parts.authenticator.bearer(call.headers);
-        if (call.operation !== "updateWebhook" || token === undefined) return parts.authenticator.merchant(call);
+        if (call.operation !== "updateWebhook" || token === undefined)
+          return parts.authenticator.merchant(call);
         const rules = { ...parts.tokens.rules(), clockTolerance: Number.MAX_SAFE_INTEGER };
         const verified = await jwtVerify(token, parts.tokens.secret(), rules).catch(() => undefined);
         if (verified === undefined) return parts.authenticator.merchant(call);

@@ -2,12 +2,14 @@ import {
   about,
   beginning,
   defineSuite,
+  describedKeys,
   descriptionsThatAreNoText,
   everyPaymentUse,
   fullKeyOf,
   fullKeysShownOnce,
   guide,
   idsInPaths,
+  issueDescribed,
   issuing,
   judgeStrength,
   keyAnswers,
@@ -67,15 +69,17 @@ export default defineSuite({
         "api-keys-prefix-is-the-key",
         "api-keys-name-the-merchant",
         "api-keys-lose-description",
+        "api-keys-escape-description",
         "api-keys-open-nothing",
       ],
-      async check(world) {
-        const { given, management, expect } = world;
+      variants: describedKeys,
+      async check(world, { describe }) {
+        const { given, expect } = world;
         const { id, apiKey } = await keyHome(world);
         const pay = await payWith(world, "createSession", apiKey);
-        const description = given.name().slice(0, longestDescription);
+        const description = describe(given.name());
 
-        const issued = await management.createApiKey(id, { description });
+        const issued = await issueDescribed(world, id, description);
         const fullKey = fullKeyOf(issued);
 
         expect(issued)

@@ -87,6 +87,7 @@ export const changeRequirements = {
       "providers-deactivation-of-all",
       "providers-activation-clears-methods",
       "providers-rotation-keeps-one-method",
+      "providers-methods-set-for-all",
     ],
     variants: providerChanges,
     async check(world, { carryOut, changes }) {

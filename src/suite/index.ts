@@ -109,7 +109,7 @@ export * from "./variations.ts";
 export * from "./webhook-tests.ts";
 export * from "./webhooks.ts";
 export { tellNoExistence, namedByPath } from "./existence.ts";
-export { answerTheOneWhoAsks, keepTwinsApart, sharedKeys } from "./foreign-keys.ts";
+export { answerTheOneWhoAsks, keepTwinsApart, ownUsesOfKeys, sharedKeys } from "./foreign-keys.ts";
 export {
   apiKeyVerbs,
   applicationVerbs,
@@ -148,6 +148,8 @@ export {
   refuseVersion,
   requireTls,
   retiredVersions,
+  overridable,
+  stayAGet,
 } from "./transport.ts";
 export { createRunPremises, createWorld, type Sender, type World, type WorldParts } from "./world.ts";
 export { isMethodNotAllowed, tryMethods, wrongMethods } from "./wrong-methods.ts";

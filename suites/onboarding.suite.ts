@@ -289,7 +289,11 @@ export default defineSuite({
     "newcomer-is-a-stranger": must("keep what others own from a merchant that is new", {
       source: reference("post merchants/signup"),
       needs,
-      fault: ["onboarding-joins-the-first-merchant", "onboarding-newcomers-list-everything"],
+      fault: [
+        "onboarding-joins-the-first-merchant",
+        "onboarding-newcomers-list-everything",
+        "onboarding-newcomers-share-an-application",
+      ],
       variants: strangersTo,
       check: (world, { judge }) => judge(world),
     }),

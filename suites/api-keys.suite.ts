@@ -3,7 +3,6 @@ import {
   beginning,
   defineSuite,
   describedKeys,
-  descriptionsThatAreNoText,
   everyPaymentUse,
   fullKeyOf,
   fullKeysShownOnce,
@@ -20,7 +19,6 @@ import {
   keyTrio,
   letIn,
   loads,
-  longestDescription,
   malformedIds,
   must,
   naming,
@@ -33,11 +31,10 @@ import {
   revokeUnderLoad,
   rfc,
   should,
-  tooLongDescriptions,
   useEach,
   warmUp,
-  withoutDescription,
 } from "../src/suite/index.ts";
+import { descriptionRequirements } from "./api-keys-descriptions.ts";
 
 const issuingPage = reference("post applications/{id}/api-keys");
 const revokingPage = reference("delete applications/{id}/api-keys/{keyId}");
@@ -107,50 +104,7 @@ export default defineSuite({
       observe: fullKeysShownOnce,
     }),
 
-    "requires-description": must("refuse a key without a description", {
-      source: issuingPage,
-      fault: ["api-keys-description-optional", "api-keys-null-description"],
-      async check(world) {
-        await world.expect.refused(issuing(world), { when: withoutDescription, status: [400] });
-      },
-    }),
-
-    "description-is-text": should("refuse a key whose description is no text", {
-      source: issuingPage,
-      fault: "api-keys-description-of-any-type",
-      async check(world) {
-        await world.expect.refused(issuing(world), { when: descriptionsThatAreNoText, status: [400] });
-      },
-    }),
-
-    "limits-description": must("take descriptions of up to 50 characters", {
-      source: issuingPage,
-      fault: [
-        "api-keys-description-of-51",
-        "api-keys-description-of-49",
-        "api-keys-description-cut",
-        "api-keys-description-counted-in-bytes",
-      ],
-      variants: [
-        { name: "letters", letter: "d" },
-        { name: "letters beyond ASCII", letter: "é", level: "SHOULD" },
-      ],
-      async check(world, { letter }) {
-        const { given, management, expect } = world;
-        const { id } = await given.application();
-        await given.apiKey(id);
-        const description = letter.repeat(longestDescription);
-
-        expect(await management.createApiKey(id, { description }))
-          .toBeAccepted()
-          .at("/description")
-          .toEqual(description);
-        await expect.refused(given.request("createApiKey"), {
-          when: tooLongDescriptions(letter),
-          status: [400],
-        });
-      },
-    }),
+    ...descriptionRequirements,
 
     "allows-several-keys": must("let an application have several keys, all of them good", {
       source: about("authentication"),

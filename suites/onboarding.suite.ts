@@ -17,16 +17,12 @@ import {
   must,
   newcomer,
   nonObjectBodies,
-  otherCases,
   owasp,
   passwordLengths,
   raceForToken,
-  raceOfDuplicates,
   reference,
   refusalsOfPasswords,
-  refuseDuplicate,
   refuseExpiredToken,
-  refuseOtherCase,
   refuseSignUps,
   refusedSignUps,
   should,
@@ -36,6 +32,7 @@ import {
   strangersTo,
   widePasswords,
 } from "../src/suite/index.ts";
+import { duplicateRequirements } from "./onboarding-duplicates.ts";
 
 const source = reference("post merchants/signup");
 const needs = ["invites"] as const;
@@ -199,27 +196,7 @@ export default defineSuite({
       check: refuseExpiredToken,
     }),
 
-    duplicate: must("refuse a merchant that is there already with 409, and leave that one as it is", {
-      source,
-      needs,
-      fault: ["onboarding-duplicate-is-400", "onboarding-duplicate-takes-over"],
-      check: refuseDuplicate,
-    }),
-
-    "duplicate-in-other-case": should("know an e-mail address again that is written in another case", {
-      source: rfc(5321, "2.4"),
-      needs,
-      fault: "onboarding-other-case-is-another-merchant",
-      variants: otherCases,
-      check: (world, { spell }) => refuseOtherCase(world, spell),
-    }),
-
-    "duplicate-race": must("make one merchant of equal sign-ups that arrive together", {
-      source,
-      needs,
-      fault: "onboarding-duplicates-race",
-      check: (world) => world.rounds(2, () => raceOfDuplicates(world, 5)),
-    }),
+    ...duplicateRequirements,
 
     "password-length": must("accept passwords of 16 to 32 characters, and no others", {
       source,

@@ -84,6 +84,7 @@ export type { Premises } from "./premises.ts";
 export { malformedIds, naming } from "./path-ids.ts";
 export { loads, revokeUnderLoad } from "./revocation-race.ts";
 export * from "./sessions.ts";
+export * from "./session-ends.ts";
 export * from "./credential-watch.ts";
 export { masking } from "./masking.ts";
 export * from "./offered-methods.ts";

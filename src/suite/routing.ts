@@ -64,8 +64,8 @@ export interface Unequal extends Shop {
 export const unequalShops: readonly (Variant & { readonly open: (world: World) => Promise<Unequal> })[] = [
   { name: "each has one of its own, the first's", open: (world) => openOwn(world, 0) },
   { name: "each has one of its own, the second's", open: (world) => openOwn(world, 1) },
-  { name: "both could have it, the first has", open: (world) => openUnequal(world, false) },
-  { name: "both could have it, the second has", open: (world) => openUnequal(world, true) },
+  { name: "both could have it, the first has", optional: true, open: (world) => openUnequal(world, false) },
+  { name: "both could have it, the second has", optional: true, open: (world) => openUnequal(world, true) },
 ];
 
 async function openOwn(world: World, which: 0 | 1): Promise<Unequal> {
@@ -79,8 +79,9 @@ async function openUnequal(world: World, isSwapped: boolean): Promise<Unequal> {
   const { method } = rivals;
   const [one, other] = isSwapped ? [rivals.other, rivals.one] : [rivals.one, rivals.other];
   const shop = await openShop(world, { ...one, paymentMethods: [method] });
-  const own = other.paymentMethods.find((name) => name !== method);
-  const bystander = { ...other, paymentMethods: [own ?? "voucher"] };
+  // Of its own or of another provider's: a target may know these and no further one.
+  const known = [other, ...world.facts.providers].flatMap(({ paymentMethods }) => paymentMethods);
+  const bystander = { ...other, paymentMethods: [known.find((name) => name !== method) ?? "voucher"] };
   const answer = await world.management.linkProvider(shop.applicationId, bystander);
   if (isSuccess(answer)) return { ...shop, one, method };
   throw new NotServed(`${other.name} with another payment method than ${method} (${summary(answer)})`);

@@ -9,6 +9,7 @@ import type { Session } from "./given.ts";
 import type { Order } from "./order.ts";
 import { briefly, eventually } from "./patience.ts";
 import { premise } from "./premises.ts";
+import { refund } from "./refunds.ts";
 import { Blocked, type Evidence, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -97,11 +98,13 @@ export async function refundInParts(
 ): Promise<readonly unknown[]> {
   const refunded: unknown[] = [];
   for (const amount of parts) {
-    const { answer } = await world.given.refund(session.id, { amount });
+    const answer = await refund(world, session, { amount });
+    premise("refunding a paid session", answer, "/refundId");
     refunded.push(valueAt(answer.json, "/amount"));
     await whenStatus(world, session, "PARTIALLY_REFUNDED");
   }
-  const { answer: rest } = await world.given.refund(session.id, {});
+  const rest = await refund(world, session, {});
+  premise("refunding all that remains", rest, "/refundId");
   return [...refunded, valueAt(rest.json, "/amount")];
 }
 

@@ -96,6 +96,7 @@ export { obeyBalance } from "./refund-model.ts";
 export { eachSplit, shares, treacherousAmounts } from "./refund-splits.ts";
 export * from "./refund-tables.ts";
 export * from "./refunds.ts";
+export * from "./failed-refunds.ts";
 export * from "./routing.ts";
 export * from "./signing-secrets.ts";
 export * from "./source.ts";

@@ -3,7 +3,7 @@ import type { Observation, Variant } from "./define.ts";
 import type { Session } from "./given.ts";
 import { briefly, eventually } from "./patience.ts";
 import { keepRecent } from "./recent.ts";
-import { isReadSession, tryTo, whenDecided } from "./sessions.ts";
+import { isReadSession, tryTo } from "./sessions.ts";
 import { NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -33,12 +33,20 @@ export async function tryAfterwards({ checkout, facts }: World, session: Session
 
 /** A session that ended unpaid, in whatever state that is. Another try with another card is a shop's own affair. */
 export async function overSession(world: World, act: "decline" | "cancel"): Promise<Session> {
-  requireWay(world, act);
   const session = await world.given.session();
-  await world.checkout[act](session);
-  const last = await whenDecided(world, session);
+  const last = await endUnpaid(world, session, act);
   if (valueAt(last.json, "/status") !== "PENDING") return session;
   throw new NotServed(`a session that is over once its shopper is gone (${summary(last)})`);
+}
+
+/** Has the shopper declined, or leave; gives the session once it is no longer PENDING, or as it is after a while. */
+export async function endUnpaid(world: World, session: Session, act: "decline" | "cancel"): Promise<Answer> {
+  requireWay(world, act);
+  await world.checkout[act](session);
+  return eventually(
+    () => world.payments.readSession(session.id),
+    (answer) => valueAt(answer.json, "/status") !== "PENDING",
+  );
 }
 
 function requireWay({ facts }: Pick<World, "facts">, act: Attempt["act"]): void {

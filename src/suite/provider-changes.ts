@@ -72,10 +72,29 @@ export function rotate(
   return management.rotateProviderKey(applicationId, provider.name, { apiKey });
 }
 
-export const rotations: readonly (Variant & { readonly times: number })[] = [
-  { name: "once", times: 1 },
-  { name: "twice", times: 2 },
+/** How often a credential is rotated, of the first of which providers. */
+interface Rotation extends Variant {
+  readonly times: number;
+  readonly open: (world: World) => Promise<readonly [Link, ...Link[]]>;
+}
+
+export const rotations: readonly Rotation[] = [
+  { name: "once", times: 1, open: async (world) => [await linked(world)] },
+  { name: "twice", times: 2, open: async (world) => [await linked(world)] },
+  { name: "of the provider that was linked second", times: 1, optional: true, open: secondFirst },
 ];
+
+/** All providers on one application, the one that was linked second in front. */
+async function secondFirst(world: World): Promise<readonly [Link, ...Link[]]> {
+  const [first, second, ...others] = await linkedAll(world);
+  if (second === undefined) throw new NotServed("this takes two providers, under `providers`");
+  return [second, first, ...others];
+}
+
+/** Judges that these providers show the credentials that they were linked with. */
+export async function expectCredentialsKept(world: World, links: readonly Link[]): Promise<void> {
+  for (const one of links) await expectListed(world, one, { credential: one.provider.credentials.apiKey });
+}
 
 /** Rotates so many times, and judges each time. */
 export async function expectRotated(world: World, one: Link, times: number): Promise<void> {

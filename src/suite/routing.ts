@@ -1,7 +1,9 @@
 import type { ProviderSettings } from "../model/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Variant } from "./define.ts";
+import { anotherCredential } from "./masking.ts";
 import { inTurn } from "./patience.ts";
+import { deactivate, rotate } from "./provider-changes.ts";
 import { link, type Link, type Linked, versatileProvider } from "./providers.ts";
 import { Blocked, NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
@@ -169,6 +171,43 @@ export async function chosenProvider({
 export async function changed(change: Promise<Answer>, what: string): Promise<void> {
   const answer = await change;
   if (!isSuccess(answer)) throw new Blocked(`${what} was not accepted: ${summary(answer)}`, answer);
+}
+
+/** Ways to deactivate a provider and then do something with it that is not about that. */
+interface Deactivation extends Variant {
+  readonly carryOut: (world: World, one: Linked, method: string) => Promise<void>;
+}
+
+export const deactivations: readonly Deactivation[] = [
+  { name: "deactivated", carryOut: stop },
+  {
+    name: "deactivated, then its payment methods replaced",
+    carryOut: async (world, one, method) => {
+      await stop(world, one);
+      await changed(setMethods(world, one, method), "setting payment methods");
+    },
+  },
+  {
+    name: "deactivated, then its key rotated",
+    optional: true,
+    carryOut: async (world, one) => {
+      await stop(world, one);
+      await rotateAndBack(world, one);
+    },
+  },
+];
+
+function stop(world: World, one: Linked): Promise<void> {
+  return changed(deactivate(world, one), "deactivating a provider");
+}
+
+/** Leaves the provider with the credential that is good for payments; one that was made up may be refused. */
+async function rotateAndBack(world: World, one: Linked): Promise<void> {
+  const known = one.provider.credentials.apiKey;
+  await rotate(world, one, anotherCredential(world, known));
+  const back = await rotate(world, one, known);
+  if (!isSuccess(back))
+    throw new NotServed(`rotating to the credential that a provider was linked with (${summary(back)})`);
 }
 
 /** A shop where nobody can take an order, and the payment method that is then asked for. */

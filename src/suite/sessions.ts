@@ -24,9 +24,14 @@ export function secondsToLive({ answer }: Session): number {
 }
 
 /** Tries to pay where paying may be impossible: then the checkout says no, which is as good. */
-export async function tryToPay(checkout: Checkout, session: Session): Promise<void> {
+export function tryToPay(checkout: Checkout, session: Session): Promise<void> {
+  return tryTo(checkout, "pay", session);
+}
+
+/** The same of anything that a shopper does. */
+export async function tryTo(checkout: Checkout, act: keyof Checkout, session: Session): Promise<void> {
   try {
-    await checkout.pay(session);
+    await checkout[act](session);
   } catch (error) {
     if (!(error instanceof Blocked)) throw error;
   }

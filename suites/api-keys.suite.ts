@@ -2,18 +2,18 @@ import {
   about,
   beginning,
   defineSuite,
-  descriptionsThatAreNoText,
+  describedKeys,
   fullKeyOf,
   fullKeysShownOnce,
   guide,
   idsInPaths,
+  issueDescribed,
   issuing,
   judgeStrength,
   keyAnswers,
   keysAtOnce,
   keysInTurn,
   keyHome,
-  longestDescription,
   malformedIds,
   must,
   naming,
@@ -25,10 +25,9 @@ import {
   revoke,
   rfc,
   should,
-  tooLongDescriptions,
   useEach,
-  withoutDescription,
 } from "../src/suite/index.ts";
+import { descriptionRequirements } from "./api-keys-descriptions.ts";
 import { revocationRequirements } from "./api-keys-revocation.ts";
 
 const issuingPage = reference("post applications/{id}/api-keys");
@@ -61,15 +60,17 @@ export default defineSuite({
         "api-keys-prefix-is-the-key",
         "api-keys-name-the-merchant",
         "api-keys-lose-description",
+        "api-keys-escape-description",
         "api-keys-open-nothing",
       ],
-      async check(world) {
-        const { given, management, expect } = world;
+      variants: describedKeys,
+      async check(world, { describe }) {
+        const { given, expect } = world;
         const { id, apiKey } = await keyHome(world);
         const pay = await payWith(world, "createSession", apiKey);
-        const description = given.name().slice(0, longestDescription);
+        const description = describe(given.name());
 
-        const issued = await management.createApiKey(id, { description });
+        const issued = await issueDescribed(world, id, description);
         const fullKey = fullKeyOf(issued);
 
         expect(issued)
@@ -97,50 +98,7 @@ export default defineSuite({
       observe: fullKeysShownOnce,
     }),
 
-    "requires-description": must("refuse a key without a description", {
-      source: issuingPage,
-      fault: ["api-keys-description-optional", "api-keys-null-description"],
-      async check(world) {
-        await world.expect.refused(issuing(world), { when: withoutDescription, status: [400] });
-      },
-    }),
-
-    "description-is-text": should("refuse a key whose description is no text", {
-      source: issuingPage,
-      fault: "api-keys-description-of-any-type",
-      async check(world) {
-        await world.expect.refused(issuing(world), { when: descriptionsThatAreNoText, status: [400] });
-      },
-    }),
-
-    "limits-description": must("take descriptions of up to 50 characters", {
-      source: issuingPage,
-      fault: [
-        "api-keys-description-of-51",
-        "api-keys-description-of-49",
-        "api-keys-description-cut",
-        "api-keys-description-counted-in-bytes",
-      ],
-      variants: [
-        { name: "letters", letter: "d" },
-        { name: "letters beyond ASCII", letter: "é", level: "SHOULD" },
-      ],
-      async check(world, { letter }) {
-        const { given, management, expect } = world;
-        const { id } = await given.application();
-        await given.apiKey(id);
-        const description = letter.repeat(longestDescription);
-
-        expect(await management.createApiKey(id, { description }))
-          .toBeAccepted()
-          .at("/description")
-          .toEqual(description);
-        await expect.refused(given.request("createApiKey"), {
-          when: tooLongDescriptions(letter),
-          status: [400],
-        });
-      },
-    }),
+    ...descriptionRequirements,
 
     "allows-several-keys": must("let an application have several keys, all of them good", {
       source: about("authentication"),

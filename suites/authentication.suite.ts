@@ -1,6 +1,7 @@
 import {
   about,
   alikeLogins,
+  blankedPasswords,
   defineSuite,
   eachAttempted,
   eachRefused,
@@ -74,6 +75,15 @@ export default defineSuite({
       ],
       async check(world) {
         await eachRefused(world, "login", { when: wrongPasswords, status: [401] });
+      },
+    }),
+
+    "blanks-are-part-of-a-password": should("refuse a password with a blank about it", {
+      source: owasp("authentication"),
+      fault: "authentication-trims-passwords",
+      optional: true,
+      async check(world) {
+        await eachRefused(world, "login", { when: blankedPasswords(world.facts), status: [400, 401] });
       },
     }),
 

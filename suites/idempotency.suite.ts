@@ -19,6 +19,7 @@ import {
   withoutKey,
 } from "../src/suite/index.ts";
 import { refundRequirements } from "./idempotency-refunds.ts";
+import { replayRequirements } from "./idempotency-replays.ts";
 
 export default defineSuite({
   name: "idempotency",
@@ -86,6 +87,8 @@ export default defineSuite({
         expect(replay).toHaveStatusOf(first).toShowTheSame("session-created", first);
       },
     }),
+
+    ...replayRequirements,
 
     "new-key-new-session": must("create another session for the same order under another key", {
       source: about("idempotency"),

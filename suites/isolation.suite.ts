@@ -16,6 +16,7 @@ import {
   naming,
   owasp,
   owned,
+  ownUsesOfKeys,
   ownedByIdVerbs,
   payThroughOwnProviders,
   providerVerbs,
@@ -97,15 +98,9 @@ export default defineSuite({
       "serve an application whose idempotency key another one has used",
       {
         source: idempotencyDraft(),
-        fault: "isolation-used-keys-are-taken-for-all",
-        async check({ given, payments, expect }) {
-          const { key, answer: first } = await given.session();
-          const { apiKey } = await given.paymentApplication();
-
-          const own = await payments.as(apiKey).createSession(given.order(), { key });
-
-          expect(own).toNameAnotherSessionThan(first);
-        },
+        fault: ["isolation-used-keys-are-taken-for-all", "isolation-used-refund-keys-are-taken-for-all"],
+        variants: ownUsesOfKeys,
+        check: (world, { judge }) => judge(world),
       },
     ),
 
@@ -219,7 +214,7 @@ export default defineSuite({
 
     "owner-in-the-body": should("never let a body say whom its thing belongs to", {
       source: owasp("massAssignment"),
-      fault: "isolation-owner-from-the-body",
+      fault: ["isolation-owner-from-the-body", "isolation-owner-from-a-strict-body"],
       variants: namedOwners,
       check: (world, { check }) => check(world),
     }),

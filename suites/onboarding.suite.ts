@@ -1,7 +1,9 @@
 import {
+  acceptWide,
   adminFields,
   brokenBodies,
   defineSuite,
+  echoedSignUps,
   firstLogin,
   acceptLateToken,
   hashesIn,
@@ -14,26 +16,23 @@ import {
   missingTokens,
   must,
   newcomer,
-  newcomersToken,
   nonObjectBodies,
   owasp,
-  owned,
   passwordLengths,
   raceForToken,
-  raceOfDuplicates,
   reference,
   refusalsOfPasswords,
-  refuseDuplicate,
   refuseExpiredToken,
   refuseSignUps,
   refusedSignUps,
-  repeats,
   should,
   rfc,
   spellingsOf,
   stayOutside,
-  withCredential,
+  strangersTo,
+  widePasswords,
 } from "../src/suite/index.ts";
+import { duplicateRequirements } from "./onboarding-duplicates.ts";
 
 const source = reference("post merchants/signup");
 const needs = ["invites"] as const;
@@ -77,12 +76,9 @@ export default defineSuite({
     "echoes-what-was-sent": must("repeat the organization and the administrator as they were sent", {
       source,
       needs,
-      fault: ["onboarding-swaps-names", "onboarding-drops-the-state"],
-      async check(world) {
-        const merchant = await newcomer(world);
-
-        repeats(merchant);
-      },
+      fault: ["onboarding-swaps-names", "onboarding-drops-the-state", "onboarding-drops-what-follows-a-plus"],
+      variants: echoedSignUps,
+      check: (world, { judge }) => judge(world),
     }),
 
     "echo-without-password": must("leave the password out of its answer", {
@@ -162,6 +158,7 @@ export default defineSuite({
         "onboarding-token-by-its-beginning",
         "onboarding-invalid-token-is-404",
         "onboarding-token-as-pattern",
+        "onboarding-token-ignores-case",
       ],
       check: (world) => refuseSignUps(world, { when: invalidTokens, status: [400] }),
     }),
@@ -199,19 +196,7 @@ export default defineSuite({
       check: refuseExpiredToken,
     }),
 
-    duplicate: must("refuse a merchant that is there already with 409, and leave that one as it is", {
-      source,
-      needs,
-      fault: ["onboarding-duplicate-is-400", "onboarding-duplicate-takes-over"],
-      check: refuseDuplicate,
-    }),
-
-    "duplicate-race": must("make one merchant of equal sign-ups that arrive together", {
-      source,
-      needs,
-      fault: "onboarding-duplicates-race",
-      check: (world) => world.rounds(2, () => raceOfDuplicates(world, 5)),
-    }),
+    ...duplicateRequirements,
 
     "password-length": must("accept passwords of 16 to 32 characters, and no others", {
       source,
@@ -224,6 +209,14 @@ export default defineSuite({
       ],
       variants: passwordLengths,
       check: (world, { judge }) => judge(world),
+    }),
+
+    "password-counts-characters": should("count the characters of a password, not its bytes", {
+      source: owasp("authentication"),
+      needs,
+      fault: ["onboarding-password-counts-bytes", "onboarding-password-counts-units"],
+      variants: widePasswords,
+      check: (world, { password }) => acceptWide(world, password),
     }),
 
     "missing-admin-field": must("refuse a sign-up without an e-mail address and a password with 400", {
@@ -273,15 +266,13 @@ export default defineSuite({
     "newcomer-is-a-stranger": must("keep what others own from a merchant that is new", {
       source: reference("post merchants/signup"),
       needs,
-      fault: "onboarding-joins-the-first-merchant",
-      async check(world) {
-        const stranger = withCredential("as the new merchant", await newcomersToken(world));
-
-        await world.expect.refused(owned(world, "setApplicationStatus"), {
-          when: [stranger],
-          status: [403, 404],
-        });
-      },
+      fault: [
+        "onboarding-joins-the-first-merchant",
+        "onboarding-newcomers-list-everything",
+        "onboarding-newcomers-share-an-application",
+      ],
+      variants: strangersTo,
+      check: (world, { judge }) => judge(world),
     }),
   },
 });

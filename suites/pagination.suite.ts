@@ -101,6 +101,27 @@ export default defineSuite({
       },
     }),
 
+    "fills-large-pages": must("put as many items on a page as asked for, up to a hundred", {
+      source: webhookList,
+      fault: ["pagination-fifty-at-most", "pagination-hundred-echoed-as-usual", "pagination-counts-to-fifty"],
+      optional: true,
+      variants: webhookLists,
+      async check({ given, expect }, listing) {
+        const list = await given.freshList(listing);
+        await list.addAll(52);
+        await list.settled();
+
+        const pages = [
+          await list.read({ page: 1, limit: 100 }),
+          await list.read({ page: 1, limit: 51 }),
+          await list.read({ page: 2, limit: 51 }),
+        ];
+
+        expect.pages(pages).toEchoQuery().toBeFull().toCountPages().toFlagNeighbours();
+        expect.each(pages, (page) => page.at("/totalItems").toEqual(52));
+      },
+    }),
+
     "counts-pages": must("count as many pages as the items take", {
       source: about("pagination"),
       fault: ["pagination-counts-full-pages-only", "pagination-counts-one-page-more"],

@@ -1,6 +1,7 @@
 import {
   changed,
   deactivate,
+  expectCredentialsKept,
   expectListed,
   expectMethodsSet,
   expectRotated,
@@ -73,10 +74,16 @@ export const changeRequirements = {
       "providers-rotation-keeps-fingerprint",
       "providers-rotation-works-once",
       "providers-rotation-refused",
+      "providers-rotation-of-the-second-forgotten",
+      "providers-rotation-reaches-the-first",
     ],
     variants: rotations,
-    async check(world, { times }) {
-      await expectRotated(world, await linked(world), times);
+    async check(world, { times, open }) {
+      const [one, ...others] = await open(world);
+
+      await expectRotated(world, one, times);
+
+      await expectCredentialsKept(world, others);
     },
   }),
 
@@ -87,6 +94,7 @@ export const changeRequirements = {
       "providers-deactivation-of-all",
       "providers-activation-clears-methods",
       "providers-rotation-keeps-one-method",
+      "providers-methods-set-for-all",
     ],
     variants: providerChanges,
     async check(world, { carryOut, changes }) {

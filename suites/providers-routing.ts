@@ -5,6 +5,7 @@ import {
   changed,
   chosenProvider,
   deactivate,
+  deactivations,
   guide,
   inTurn,
   may,
@@ -62,16 +63,19 @@ export const routingRequirements = {
       "providers-routes-to-inactive",
       "providers-reactivated-stays-out",
       "providers-first-link-always-routed",
+      "providers-new-methods-route-again",
+      "providers-rotation-routes-again",
     ],
-    async check(world) {
+    variants: deactivations,
+    async check(world, { carryOut }) {
       const { one, other, method, ...shop } = await openRivals(world);
       const { applicationId } = shop;
-      const { activateProvider, deactivateProvider } = world.management;
+      const { activateProvider } = world.management;
 
-      await changed(deactivateProvider(applicationId, one.name), "deactivating a provider");
+      await carryOut(world, { applicationId, provider: one }, method);
       const toOther = await placeSome(world, shop, method);
       await changed(activateProvider(applicationId, one.name), "activating a provider");
-      await changed(deactivateProvider(applicationId, other.name), "deactivating a provider");
+      await carryOut(world, { applicationId, provider: other }, method);
       const toOne = await placeSome(world, shop, method);
 
       world.expect.each(toOther, (session) => session.toBeRoutedTo(other.name));

@@ -21,6 +21,7 @@ import {
   rfc,
   rotate,
   schemaOf,
+  secondLinks,
   should,
   shownBy,
   typicalProviderOperations,
@@ -175,15 +176,14 @@ export default defineSuite({
 
     "duplicate-link": should("refuse to link a provider that is linked already", {
       source: rfc(9110, "15.5.10"),
-      fault: ["providers-duplicate-replaces", "providers-duplicate-is-400"],
-      async check(world) {
-        const [one, ...others] = await linkedAll(world);
-
-        const again = await world.management.linkProvider(one.applicationId, one.provider);
-
-        world.expect(again).toBeRefusedWith(409);
-        await expectListedOnce(world, [one, ...others]);
-      },
+      fault: [
+        "providers-duplicate-replaces",
+        "providers-duplicate-is-400",
+        "providers-duplicate-reactivates",
+        "providers-duplicate-swaps-credential",
+      ],
+      variants: secondLinks,
+      check: (world, { judge }) => judge(world),
     }),
 
     "duplicate-link-race": should("link a provider once when it is asked to many times at once", {

@@ -2,19 +2,26 @@ import {
   arrangeRefund,
   eachSplit,
   excesses,
+  expectFailedListed,
   expectNotOverspent,
+  expectNotOverspentAfterFailure,
+  expectNotRefunded,
   expectUnchanged,
   expectUntouched,
+  failRefund,
   guide,
   must,
   obeyBalance,
+  type Order,
   overspending,
   quarterOf,
   refund,
   refundEach,
+  should,
 } from "../src/suite/index.ts";
 
 const rules = { source: guide("RF"), needs: ["checkout"] } as const;
+const failing = { source: guide("RF"), needs: ["checkout", "refundFailure"] } as const;
 
 /** The rows of the chapter about what is left to give back. */
 export const balanceRequirements = {
@@ -110,6 +117,42 @@ export const balanceRequirements = {
 
         await expectNotOverspent(world, session, [...earlier, ...twins]);
       });
+    },
+  }),
+
+  "never-overspends-after-failure": must("give back no more than was paid after a refund that failed", {
+    ...failing,
+    fault: "refunds-failed-come-back-twice",
+    async check(world) {
+      const session = await world.given.paidSession();
+
+      await expectNotOverspentAfterFailure(world, session, quarterOf(session.order));
+    },
+  }),
+
+  "failed-stays-listed": should("list a refund that failed on its session", {
+    ...failing,
+    fault: "refunds-failed-unlisted",
+    async check(world) {
+      const session = await world.given.paidSession();
+
+      await expectFailedListed(world, session, quarterOf(session.order));
+    },
+  }),
+
+  "failed-gives-nothing-back": should("call no session refunded whose only refund failed", {
+    ...failing,
+    fault: ["refunds-failed-mark-partial", "refunds-failed-mark-whole"],
+    variants: [
+      { name: "of a part", amountOf: quarterOf },
+      { name: "of all", amountOf: ({ amount }: Order) => amount.total },
+    ],
+    async check(world, { amountOf }) {
+      const session = await world.given.paidSession();
+
+      await failRefund(world, session.id, { amount: amountOf(session.order) });
+
+      await expectNotRefunded(world, session);
     },
   }),
 

@@ -1,12 +1,22 @@
 import {
+  attemptsAfterPayment,
+  endsUnpaid,
+  endUnpaid,
   guide,
+  isNothing,
+  isReadSession,
+  isReadSucceeded,
   must,
+  overSession,
   reference,
   secondsToLive,
   should,
+  tryAfterwards,
   tryToPay,
   valueAt,
   whenDecided,
+  whenNoLonger,
+  whenPaidAfterAll,
   whenStatus,
 } from "../src/suite/index.ts";
 
@@ -17,7 +27,7 @@ export const outcomeRequirements = {
   completes: must("call a session SUCCEEDED once its checkout was paid", {
     needs: ["checkout"],
     source: guide("CP"),
-    fault: ["sessions-paid-stays-pending", "sessions-paid-forgets-provider"],
+    fault: ["sessions-paid-stays-pending", "sessions-paid-forgets-provider", "sessions-paid-begin-anew"],
     async check(world) {
       const { given, expect, checkout } = world;
       const session = await given.session();
@@ -29,6 +39,109 @@ export const outcomeRequirements = {
       expect(paid).at("/orderReference").toEqual(session.order.orderReference);
       expect(paid).at("/providerName").toEqual(valueAt(session.answer.json, "/routing/selectedProvider"));
       expect(paid).at("/refunds").toEqual([]);
+      expect(paid).at("/createdAt").toBeSameInstantAs(valueAt(session.answer.json, "/createdAt"));
+    },
+  }),
+
+  "paid-is-final": must("leave a session paid, whatever is tried at its checkout afterwards", {
+    needs: ["checkout"],
+    source: guide("RF"),
+    fault: ["sessions-paid-can-be-cancelled", "sessions-paid-can-be-declined"],
+    variants: attemptsAfterPayment,
+    async check(world, { act }) {
+      const session = await world.given.paidSession();
+
+      await tryAfterwards(world, session, act);
+
+      world
+        .expect(await whenNoLonger(world, session, "SUCCEEDED"))
+        .toBeAccepted()
+        .at("/status")
+        .toEqual("SUCCEEDED");
+    },
+  }),
+
+  "unpaid-is-decided": should("let a session end once its shopper was declined, or left", {
+    needs: ["checkout"],
+    source: reading,
+    fault: ["sessions-decline-ignored", "sessions-cancel-ignored"],
+    variants: endsUnpaid,
+    async check(world, { act }) {
+      const session = await world.given.session();
+
+      const last = await endUnpaid(world, session, act);
+
+      world.expect(last).toBeAccepted().at("/status").toDifferFrom("PENDING");
+    },
+  }),
+
+  "over-stays-over": should("take no payment for a session that ended unpaid", {
+    needs: ["checkout"],
+    source: guide("CP"),
+    fault: ["sessions-declined-can-be-paid", "sessions-cancelled-can-be-paid"],
+    variants: endsUnpaid,
+    async check(world, { act }) {
+      const session = await overSession(world, act);
+
+      await tryToPay(world.checkout, session);
+
+      world
+        .expect(await whenPaidAfterAll(world, session))
+        .toBeAccepted()
+        .at("/status")
+        .toDifferFrom("SUCCEEDED");
+    },
+  }),
+
+  "paid-keeps-its-end": should("leave the end of a session as it was created when it is paid", {
+    needs: ["checkout"],
+    source: reading,
+    fault: "sessions-paid-end-later",
+    async check(world) {
+      const session = await world.given.session();
+      await world.pause(1100);
+
+      await world.checkout.pay(session);
+      const paid = await whenStatus(world, session, "SUCCEEDED");
+
+      world.expect(paid).at("/expiresAt").toBeSameInstantAs(valueAt(session.answer.json, "/expiresAt"));
+    },
+  }),
+
+  "updated-after-created": should("say of no session that it changed before it was created", {
+    source: reading,
+    fault: "sessions-changed-before-created",
+    async check({ given, payments, expect }) {
+      const { id } = await given.session();
+
+      const read = await payments.readSession(id);
+
+      expect(read).toBeAccepted().at("/updatedAt").toBeNoneBefore(valueAt(read.json, "/createdAt"));
+    },
+    observe: {
+      when: isReadSession,
+      check: ({ expect }, answer) => {
+        expect(answer).at("/updatedAt").toBeNoneBefore(valueAt(answer.json, "/createdAt"));
+      },
+    },
+  }),
+
+  "paid-has-no-failure": should("give no reason of failure for a session that was paid", {
+    needs: ["checkout"],
+    source: reading,
+    fault: "sessions-paid-with-a-reason",
+    async check({ given, payments, expect }) {
+      const { id } = await given.paidSession();
+
+      const paid = await payments.readSession(id);
+
+      expect(paid).toBeAccepted().at("/failureReason").toSatisfy(isNothing, "nothing");
+    },
+    observe: {
+      when: isReadSucceeded,
+      check: ({ expect }, answer) => {
+        expect(answer).at("/failureReason").toSatisfy(isNothing, "nothing");
+      },
     },
   }),
 

@@ -12,10 +12,13 @@ import {
   guessedTokens,
   hugeTokens,
   jsonTokens,
+  keysAsSecrets,
   keysAsTokens,
   kidTokens,
   must,
   onEachOperation,
+  otherAlgorithms,
+  ownKeysAsSecrets,
   refuseForgeries,
   rfc,
   strippedTokens,
@@ -61,6 +64,13 @@ export default defineSuite({
       check: refuseForgeries,
     }),
 
+    "another-algorithm": must("refuse tokens that name an algorithm by which nobody signed them", {
+      source: rfc(8725, "3.1"),
+      fault: ["token-forgery-unverified-rs512", "token-forgery-empty-es384-signature"],
+      variants: tried(otherAlgorithms, "allow the one algorithm that tokens are signed with, and no other"),
+      check: refuseForgeries,
+    }),
+
     "guessable-secret": must("sign tokens with a secret that can't be guessed", {
       source: rfc(8725, "3.5"),
       fault: [
@@ -74,8 +84,23 @@ export default defineSuite({
 
     "foreign-key": must("refuse tokens signed with a key that is not its own", {
       source: rfc(8725, "3.10"),
-      fault: ["token-forgery-trusts-jwk", "token-forgery-fetches-jku"],
+      fault: ["token-forgery-trusts-jwk", "token-forgery-fetches-jku", "token-forgery-trusts-x5c"],
       variants: tried(foreignTokens, "never take the key, or its address, from the token that it verifies"),
+      check: refuseForgeries,
+    }),
+
+    "public-key-as-secret": must("refuse tokens that are signed with a public key as if it were a secret", {
+      source: rfc(8725, "2.1"),
+      fault: ["token-forgery-public-key-is-a-secret", "token-forgery-brought-key-is-a-secret"],
+      variants: [
+        ...tried(ownKeysAsSecrets, "a key is for one algorithm, and none comes with the token", {
+          name: "that the token brings along",
+        }),
+        ...tried(keysAsSecrets, "a key is for one algorithm, whatever the token's header says", {
+          name: "that the target publishes",
+          optional: true,
+        }),
+      ],
       check: refuseForgeries,
     }),
 

@@ -10,15 +10,18 @@ import {
   lives,
   logInAndLetPass,
   login,
+  managementOperations,
   may,
   minute,
   must,
   pastTheHour,
+  sharedDeadToken,
   silence,
   tokenIn,
   toldOf,
   tryLogin,
   waysToExpire,
+  withCredential,
 } from "../src/suite/index.ts";
 
 export default defineSuite({
@@ -121,6 +124,18 @@ export default defineSuite({
         accepted(await use(await given.token()), "a fresh token");
 
         expect.each(answers, (answer) => answer.toBeRefusedWith(401));
+      },
+    }),
+
+    "each-operation": must("refuse an expired token on every management operation", {
+      needs: [waysToExpire],
+      source: about("authentication"),
+      fault: ["token-lifetime-revokes-after-expiry", "token-lifetime-expiry-unseen-by-webhooks"],
+      variants: managementOperations,
+      async check(world, { operation }) {
+        const expired = withCredential("with an expired token", await sharedDeadToken(world));
+
+        await world.expect.refused(world.given.request(operation), { when: [expired], status: [401] });
       },
     }),
 

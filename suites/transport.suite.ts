@@ -6,6 +6,7 @@ import {
   defineSuite,
   namesNoTechnology,
   onlyTell,
+  overridable,
   owasp,
   pathsToProbe,
   refuseVersion,
@@ -13,6 +14,7 @@ import {
   retiredVersions,
   rfc,
   should,
+  stayAGet,
 } from "../src/suite/index.ts";
 
 export default defineSuite({
@@ -91,6 +93,13 @@ export default defineSuite({
       ],
       variants: pathsToProbe,
       check: (world, { operation }) => onlyTell(world, operation),
+    }),
+
+    "get-stays-get": should("do nothing when asked by a GET that names another method", {
+      source: rfc(9110, "9.2.1"),
+      fault: ["transport-method-from-a-header", "transport-method-from-the-query"],
+      variants: overridable,
+      check: (world, { operation }) => stayAGet(world, operation),
     }),
   },
 });

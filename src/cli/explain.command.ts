@@ -9,7 +9,7 @@ import {
   nearest,
 } from "../model/index.ts";
 import { type Fault, loadFault, type ReferenceServerOptions } from "../reference/index.ts";
-import { exchangeRows, explanation, openScreen } from "../report/index.ts";
+import { exchangeRows, explanation, openScreen, sourceLine } from "../report/index.ts";
 import type { Judgeable } from "../suite/index.ts";
 import type { Context } from "./context.ts";
 import { counterpartOf, onlooker } from "./onlooker.ts";
@@ -56,7 +56,7 @@ function requirementNamed(id: string): Judgeable {
 function told(requirement: Judgeable, faults: readonly Fault[]): string[] {
   const { id, level, title, source, capability } = requirement;
   const rows: readonly (readonly [string, string])[] = [
-    ["source", [source.code, source.title, source.url].filter(Boolean).join(" · ")],
+    ["source", sourceLine(source)],
     ["weight", `${level}: ${weight[level]}`],
     ["claim", `judged when the target claims ${capability}`],
     ...requirement.needs.map(

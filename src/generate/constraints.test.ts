@@ -10,7 +10,7 @@ test("constraints are read from the schema with their level, and whether the mem
   expect(told).toContainEqual(["/name", "maxLength", "MUST", false]);
   expect(told).toContainEqual(["/description", "maxLength", "MUST", true]);
   expect(told).not.toContainEqual(["/description", "required", "MUST", true]);
-  expect(nameLimit?.asks).toBe("100 characters at most");
+  expect(nameLimit?.asks).toBe("may have 100 characters at most");
 });
 
 test("those of items are told with a star, those of single keywords at their own level", () => {

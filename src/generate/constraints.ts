@@ -1,7 +1,7 @@
 import type { Level } from "../model/index.ts";
 import {
   brokenKeywords,
-  expectationOf,
+  demandOf,
   inlinedWireSchema,
   type JsonSchema,
   type WireSchema,
@@ -16,7 +16,7 @@ export interface Constraint {
   readonly level: Level;
   /** The member may be left out, so that null may count as leaving it out. */
   readonly isOptional: boolean;
-  /** What it asks for, such as "100 characters at most". */
+  /** What it asks for, as the words after the member: "may have 100 characters at most". */
   readonly asks: string;
 }
 
@@ -77,7 +77,7 @@ function atMember(
     ...place,
     keyword: "required",
     schema: whole,
-    asks: "to be present",
+    asks: demandOf(whole, "required"),
   };
   return [...(isRequired ? [required] : []), ...onValue(member, place), ...below(member, place)];
 }
@@ -90,7 +90,7 @@ function onValue(schema: JsonSchema, place: Place): readonly Constraint[] {
       keyword,
       schema,
       level: schema["x-levels"]?.[keyword] ?? place.level,
-      asks: expectationOf(schema, keyword),
+      asks: demandOf(schema, keyword),
     }));
 }
 

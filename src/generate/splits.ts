@@ -8,19 +8,33 @@ export function splitsOf(total: number): Deck<readonly number[]> {
     .map((parts) => closed(total, parts))
     .filter((parts) => parts.every((part) => part > 0));
   const kinds = usual.map((parts) => fc.constant(parts));
-  const awkward = [sumsUpToLess, sumsUpToMore, leavesTooLittle].map((isAwkward) => inThree(total, isAwkward));
-  return deckOf([...kinds, ...(total < 3 ? [fc.constant([total])] : awkward)]);
+  if (total < 3) return deckOf([...kinds, fc.constant([total])]);
+  const awkward = [
+    partsThat(sumUpToLess, total, 6),
+    partsThat(sumUpToMore, total, 3),
+    partsThat(leaveTooLittle, total, 3),
+  ];
+  return deckOf([...kinds, ...awkward]);
 }
 
 type Trait = (parts: readonly number[], total: number) => boolean;
 
-/** Three parts, such that come out wrong in floating point. */
-function inThree(total: number, isAwkward: Trait): Arbitrary<readonly number[]> {
-  const part = fc.integer({ min: 1, max: Math.floor((total - 1) / 2) });
-  const splits = fc.noBias(fc.tuple(part, part)).map((parts) => closed(total, parts));
-  const isSo = (parts: readonly number[]) => isAwkward(parts, total);
+/** So many parts, such that come out wrong in floating point. */
+function partsThat(trait: Trait, total: number, count: number): Arbitrary<readonly number[]> {
+  const cuts = Math.min(count, total) - 1;
+  const cut = fc.integer({ min: 1, max: total - 1 });
+  const splits = fc
+    .noBias(fc.uniqueArray(cut, { minLength: cuts, maxLength: cuts }))
+    .map((places) => between(places, total));
+  const isSo = (parts: readonly number[]) => trait(parts, total);
   // A small total may have none.
   return fc.sample(splits, { numRuns: 200, seed: 1 }).some(isSo) ? splits.filter(isSo) : splits;
+}
+
+/** What lies between the cuts of a total. */
+function between(cuts: readonly number[], total: number): readonly number[] {
+  const places = [0, ...cuts.toSorted((one, other) => one - other), total];
+  return places.slice(1).map((place, i) => place - (places[i] ?? 0));
 }
 
 function closed(total: number, parts: readonly number[]): readonly number[] {
@@ -28,12 +42,12 @@ function closed(total: number, parts: readonly number[]): readonly number[] {
 }
 
 /** So that a sum that is kept never reaches the total. */
-function sumsUpToLess(parts: readonly number[], total: number): boolean {
+function sumUpToLess(parts: readonly number[], total: number): boolean {
   return sumOf(parts) < total / 100;
 }
 
 /** So that the last part seems to be too much. */
-function sumsUpToMore(parts: readonly number[], total: number): boolean {
+function sumUpToMore(parts: readonly number[], total: number): boolean {
   return sumOf(parts) > total / 100;
 }
 
@@ -41,7 +55,7 @@ function sumOf(parts: readonly number[]): number {
   return parts.reduce((sum, part) => sum + part / 100, 0);
 }
 
-function leavesTooLittle(parts: readonly number[], total: number): boolean {
+function leaveTooLittle(parts: readonly number[], total: number): boolean {
   const last = parts.at(-1) ?? 0;
   return parts.slice(0, -1).reduce((left, part) => left - part / 100, total / 100) < last / 100;
 }

@@ -131,8 +131,13 @@ export function exchangeLine({ request, response, failure, durationMs }: Line): 
 }
 
 /** Where a requirement comes from, on one line. */
-export function sourceLine({ code, title, url }: Source): string {
-  return [code, title, url].filter(Boolean).join(" · ");
+export function sourceLine(source: Source): string {
+  return [sourceName(source), source.url].filter(Boolean).join(" · ");
+}
+
+/** Code and title of a source; of a standard they are the same, and said once. */
+export function sourceName({ code, title }: Source): string {
+  return code === title ? title : `${code} · ${title}`;
 }
 
 function facts(label: string, text: string | undefined): readonly Fact[] {

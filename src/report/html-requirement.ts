@@ -1,5 +1,5 @@
 import type { GeneratedCase, RequirementResult, VariantResult } from "../model/index.ts";
-import { type Finding, expectation, findings, isAgainstTarget, reasonOf } from "./evidence.ts";
+import { type Finding, expectation, findings, isAgainstTarget, reasonOf, sourceName } from "./evidence.ts";
 import { jsonMarkup } from "./html-json.ts";
 import { command, exchangeMarkup } from "./html-exchange.ts";
 import { type Content, html, type Markup } from "./html-markup.ts";
@@ -73,7 +73,7 @@ function facts(result: RequirementResult, { sentence }: PageExtent): Markup {
 
 /** Only what is an address on the web becomes a link. */
 function sourceMarkup({ source }: RequirementResult): Markup {
-  const words = source.code === source.title ? source.title : `${source.code} · ${source.title}`;
+  const words = sourceName(source);
   if (source.url === undefined || !/^https?:\/\//.test(source.url)) return html`${words}`;
   return html`<a href="${source.url}" rel="noreferrer">${words}</a>`;
 }

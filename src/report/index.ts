@@ -13,6 +13,7 @@ export {
   isAgainstTarget,
   findings,
   reasonOf,
+  sourceLine,
 } from "./evidence.ts";
 export { bySuite, reportOf, summaryOf } from "./fold.ts";
 export { type Format, type FormatName, formatNames, formats, isFormatName } from "./formats.ts";

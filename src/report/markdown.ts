@@ -1,5 +1,5 @@
 import { type RequirementResult, type RunReport, verdicts } from "../model/index.ts";
-import { type Finding, findings, isAgainstTarget, reasonOf } from "./evidence.ts";
+import { type Finding, findings, isAgainstTarget, reasonOf, sourceName } from "./evidence.ts";
 import { bySuite, occurring, summaryOf } from "./fold.ts";
 import { codeBlock, markdownTable, markdownText } from "./markdown-text.ts";
 import { outcomeWords } from "./outcome-words.ts";
@@ -57,7 +57,7 @@ function section(result: RequirementResult): string {
   return [
     `<details><summary>${plainSign(verdict)} ${verdict} · ${level} · ${htmlText(id)}</summary>`,
     "",
-    `The API ${level} ${markdownText(title)}. Source: ${markdownText([source.code, source.title].join(" · "))}`,
+    `The API ${level} ${markdownText(title)}. Source: ${markdownText(sourceName(source))}`,
     ...(reason === undefined ? [] : ["", markdownText(reason)]),
     ...heard.slice(0, 3).flatMap(findingLines),
     ...(heard.length > 3 ? ["", `${heard.length - 3} more violations, all in report.html.`] : []),

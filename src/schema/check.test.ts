@@ -145,7 +145,7 @@ const unlawful: readonly (readonly [WireSchema, unknown, string])[] = [
   [
     "webhook-test",
     { ...tested, responseBody: "x".repeat(1025) },
-    "`/responseBody` must be 1024 characters at most, but is a string of 1025 characters",
+    "`/responseBody` must have 1024 characters at most, but is a string of 1025 characters",
   ],
   ["webhook-page", { ...page, page: 1.5 }, "`/page` must be a whole number, but is the number 1.5"],
   ["webhook-page", { ...page, totalItems: -1 }, "`/totalItems` must be 0 or more, but is the number -1"],

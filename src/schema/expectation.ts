@@ -32,8 +32,22 @@ export function expectation(error: ErrorObject): string {
   return phrase((error.parentSchema ?? {}) as JsonSchema, Number(error.schema));
 }
 
-/** The same for a keyword of a schema that nothing broke yet. */
-export function expectationOf(schema: JsonSchema, keyword: string): string {
+/** Those of whose demand "has to be" would be no good English. */
+const demands: Readonly<Record<string, Phrase>> = {
+  required: () => "has to be there",
+  minLength: (_, limit) =>
+    limit === 1 ? "has to be a string that is not empty" : `has to have ${count(limit, "character")} or more`,
+  maxLength: (_, limit) => `may have ${count(limit, "character")} at most`,
+  minItems: (_, limit) =>
+    limit === 1 ? "has to be an array that is not empty" : `has to have ${count(limit, "item")} or more`,
+  maxItems: (_, limit) => `may have ${count(limit, "item")} at most`,
+  maximum: (_, limit) => `may be ${limit} at most`,
+  "x-max-decimals": (_, limit) => `may have ${count(limit, "decimal")} at most`,
+};
+
+/** What a keyword asks of a member, as the words after its name: "may have 100 characters at most". */
+export function demandOf(schema: JsonSchema, keyword: string): string {
   const limit = Number((schema as Readonly<Record<string, unknown>>)[keyword]);
-  return phrases[keyword]?.(schema, limit) ?? keyword;
+  const demand = demands[keyword]?.(schema, limit);
+  return demand ?? `has to be ${phrases[keyword]?.(schema, limit) ?? keyword}`;
 }

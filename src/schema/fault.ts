@@ -43,7 +43,8 @@ function brokenAt(where: string, expected: string, actual: string): SchemaFault 
 }
 
 function bind(expected: string): string {
-  return expected.startsWith("to ") ? expected.slice(3) : `be ${expected}`;
+  if (expected.startsWith("to ")) return expected.slice(3);
+  return /^\d+ (character|item)/.test(expected) ? `have ${expected}` : `be ${expected}`;
 }
 
 function spot(where: string): string {

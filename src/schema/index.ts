@@ -1,5 +1,5 @@
 export { check, checkTool, membersOf } from "./check.ts";
-export { expectationOf } from "./expectation.ts";
+export { demandOf } from "./expectation.ts";
 export type { SchemaFault } from "./fault.ts";
 export { inlinedWireSchema } from "./inline.ts";
 export type { JsonSchema } from "./json-schema.ts";

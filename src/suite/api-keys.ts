@@ -36,6 +36,34 @@ export function tooLongDescriptions(letter: string): readonly Flaw[] {
   ];
 }
 
+export interface DescribedKey extends Variant {
+  readonly describe: (name: string) => string;
+}
+
+const markup = "<&\"'>";
+
+/** Descriptions that come back as they were sent; one that looks like an attack may be refused instead. */
+export const describedKeys: readonly DescribedKey[] = [
+  { name: "with a plain description", describe: (name) => name.slice(0, longestDescription) },
+  {
+    name: "with signs of HTML in its description",
+    optional: true,
+    describe: (name) => name.slice(0, longestDescription - markup.length) + markup,
+  },
+];
+
+/** Issues a key; a description that was refused for what it holds has nothing to judge. */
+export async function issueDescribed(
+  { management }: World,
+  applicationId: string,
+  description: string,
+): Promise<Answer> {
+  const answer = await management.createApiKey(applicationId, { description });
+  if (description.endsWith(markup) && [400, 403, 422].includes(answer.status))
+    throw new NotServed(`a description with ${markup} (${summary(answer)})`);
+  return answer;
+}
+
 /** Sends a payment request under a key. */
 export type Pay = (fullKey: string) => Promise<Answer>;
 

@@ -9,6 +9,12 @@ export interface Applicant {
   readonly password: string;
 }
 
+/** The same applicant with another e-mail address, or another password. */
+export function otherwise(who: Applicant, { email = who.email, password = who.password }): Applicant {
+  const admin = { ...who.body.admin, email, password };
+  return { body: { ...who.body, admin }, email, password };
+}
+
 interface SignUpBody {
   readonly organization: Readonly<Record<string, unknown>>;
   readonly admin: Readonly<Record<string, unknown>>;

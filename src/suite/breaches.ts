@@ -106,7 +106,7 @@ function breaching(world: World, variant: BreachVariant, arrange: () => Promise<
           if (answer.status === 429) throw new Blocked(`put off again and again: ${summary(answer)}`, answer);
           return judge(answer, breach, arranged);
         },
-        show: ({ edit, member, asks }) => `${editInWords(edit)}, where \`${member}\` has to be ${asks}`,
+        show: ({ edit, member, asks }) => `${editInWords(edit)}, where \`${member}\` ${asks}`,
       });
     },
   };
@@ -163,7 +163,7 @@ function notRefused({ member, keyword, asks }: Breach, answer: Answer, statuses:
     cause: isRefused ? `refused with ${answer.status}` : `${answer.status} for ${member} ${keyword}`,
     evidence: {
       where: `status, \`${member}\``,
-      expected: `${statuses === clientErrors ? "a 4xx status" : statuses.join(" or ")}, as it has to be ${asks}`,
+      expected: `${statuses === clientErrors ? "a 4xx status" : statuses.join(" or ")}, as it ${asks}`,
       actual: summary(answer),
       answer,
     },

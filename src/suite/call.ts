@@ -22,6 +22,8 @@ export interface Call {
   readonly renewable?: boolean;
   /** Something in front of the API may answer instead of it. */
   readonly odd: boolean;
+  /** The path is below the origin instead of the base path. */
+  readonly atOrigin?: true;
 }
 
 export interface CallOptions {
@@ -58,9 +60,10 @@ export function requestOf(call: Call, baseUrl: string, extra: HeaderFields = [])
     .map((field) => field.map((part) => encodeURIComponent(String(part).toWellFormed())).join("="))
     .join("&");
   const body = call.raw ?? (call.json === undefined ? undefined : JSON.stringify(call.json));
+  const base = call.atOrigin === true ? new URL(baseUrl).origin : baseUrl;
   return {
     method: call.method,
-    url: `${baseUrl}${call.path}${query === "" ? "" : `?${query}`}`,
+    url: `${base}${call.path}${query === "" ? "" : `?${query}`}`,
     headers: [...extra, ...call.headers],
     ...(body === undefined ? {} : { body }),
   };

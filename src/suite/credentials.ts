@@ -135,6 +135,15 @@ export const wrongPasswords: readonly Flaw[] = [
   ),
 ];
 
+/** The right password with a blank too many; one of 32 characters has no room for it. */
+export function blankedPasswords({ merchant }: Facts): readonly Flaw[] {
+  if ([...merchant.password].length >= 32) throw new NotServed("a password with room for a blank");
+  return [
+    passwordFlaw("the right one and a blank", (right) => `${right} `),
+    passwordFlaw("a blank and the right one", (right) => ` ${right}`),
+  ];
+}
+
 /** The right password of somebody else. */
 export function passwordOfAnother({ merchant, secondMerchant }: Facts): Flaw {
   const password = secondMerchant?.password ?? merchant.password;

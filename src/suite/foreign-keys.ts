@@ -55,6 +55,32 @@ export const sharedKeys: readonly SharedKey[] = [
   { name: "a refund", capability: "refunds", needs: ["checkout"], meet: meetOverRefund },
 ];
 
+export interface OwnUseOfKey extends Variant {
+  readonly judge: (world: World) => Promise<void>;
+}
+
+/** A key that one application used, in the lawful use of another. */
+export const ownUsesOfKeys: readonly OwnUseOfKey[] = [
+  { name: "a session", judge: serveOwnSession },
+  { name: "a refund", capability: "refunds", needs: ["checkout"], judge: serveOwnRefund },
+];
+
+async function serveOwnSession({ given, payments, expect }: World): Promise<void> {
+  const { key, answer: first } = await given.session();
+  const { apiKey } = await given.paymentApplication();
+  const own = await payments.as(apiKey).createSession(given.order(), { key });
+  expect(own).toNameAnotherSessionThan(first);
+}
+
+async function serveOwnRefund({ given, payments, expect }: World): Promise<void> {
+  const key = given.idempotencyKey();
+  const refund = await given.refund((await given.paidSession()).id, { amount: 1 }, { key });
+  const { apiKey } = await given.paymentApplication();
+  const { id } = await given.paidSession({ apiKey });
+  const own = await payments.as(apiKey).createRefund(id, { amount: 1 }, { key });
+  expect(own).toBeAccepted().at("/refundId").toDifferFrom(refund.id);
+}
+
 /** Judges that two applications that use one key at the same moment get a session each, or none. */
 export async function keepTwinsApart({ given, together }: World): Promise<void> {
   const [one, other] = [await given.paymentApplication(), await given.paymentApplication()];

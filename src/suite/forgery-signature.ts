@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Forgery } from "./forgery.ts";
 import {
   type Jwt,
@@ -9,6 +10,7 @@ import {
   signedWithKey,
   signedWithSecret,
 } from "./jwt.ts";
+import { selfSigned } from "./self-signed.ts";
 
 /** The genuine token with its signature's bytes changed: bytes, because the last letter of base64 may hold spare bits. */
 function resigned(name: string, change: (signature: Buffer) => Buffer): Forgery {
@@ -68,17 +70,56 @@ export const blankSignatures: readonly Forgery[] = blanks.map(([alg, signature, 
     [segment({ ...header, alg }), segment(claims), signature.toString("base64url")].join("."),
 }));
 
+/** Every algorithm that signs tokens (RFC 7518 §3.1, RFC 8037 §3.1), with the bytes of its usual signature. */
+const signatureLengths = [
+  ["HS256", 32],
+  ["HS384", 48],
+  ["HS512", 64],
+  ["RS256", 256],
+  ["RS384", 256],
+  ["RS512", 256],
+  ["PS256", 256],
+  ["PS384", 256],
+  ["PS512", 256],
+  ["ES256", 64],
+  ["ES384", 96],
+  ["ES512", 132],
+  ["EdDSA", 64],
+] as const;
+
+const unearned: readonly { name: string; signature: (genuine: string, length: number) => string }[] = [
+  { name: "the old signature", signature: (genuine) => genuine },
+  { name: "random bytes", signature: (_, length) => randomBytes(length).toString("base64url") },
+  { name: "an empty signature", signature: () => "" },
+];
+
+/** The genuine claims under another algorithm than the token's own, which nothing signs. */
+export const otherAlgorithms: readonly Forgery[] = signatureLengths.flatMap(([alg, length]) =>
+  unearned.map(({ name, signature }) => ({
+    name: `${alg} under ${name}`,
+    forge: ({ text, header, claims, signature: genuine }) =>
+      header["alg"] === alg
+        ? text
+        : [segment({ ...header, alg }), segment(claims), signature(genuine, length)].join("."),
+  })),
+);
+
 /** Nobody is there: `.example` is reserved (RFC 2606). */
 const elsewhere = "https://keys.example/conformance";
 
 /** Ways of a token to say where its key is found; a data URL needs no host to be fetched from. */
-const pointers: readonly { readonly name: string; readonly header: (jwk: Members) => Members }[] = [
+const pointers: readonly {
+  readonly name: string;
+  readonly header: (jwk: Members, certificate: string) => Members;
+}[] = [
   { name: "a fresh key", header: () => ({}) },
   { name: "jwk", header: (jwk) => ({ jwk }) },
   { name: "jwk and kid", header: (jwk) => ({ jwk: { ...jwk, kid: "conformance" }, kid: "conformance" }) },
   { name: "jku", header: () => ({ jku: `${elsewhere}/jwks.json` }) },
   { name: "jku with the keys in it", header: (jwk) => ({ jku: keySet(jwk) }) },
   { name: "x5u", header: () => ({ x5u: `${elsewhere}/key.pem` }) },
+  { name: "x5c", header: (_, certificate) => ({ x5c: [certificate] }) },
+  { name: "x5c and kid", header: (_, certificate) => ({ x5c: [certificate], kid: "conformance" }) },
 ];
 
 function keySet(jwk: Members): string {
@@ -92,13 +133,14 @@ export const foreignTokens: readonly Forgery[] = [
   sharedSecret("jwk", (k) => ({ jwk: { kty: "oct", alg: "HS256", k } })),
 ];
 
-function foreign(alg: KeyAlgorithm, name: string, header: (jwk: Members) => Members): Forgery {
+function foreign(alg: KeyAlgorithm, name: string, header: (typeof pointers)[number]["header"]): Forgery {
   return {
     name: `${alg}, ${name}`,
     forge: async (jwt: Jwt) => {
-      const { publicKey } = await ownKeys(alg);
-      const jwk = { ...publicKey.export({ format: "jwk" }), alg, use: "sig" };
-      return signedWithKey({ ...jwt, header: { ...jwt.header, ...header(jwk) } }, alg);
+      const keys = await ownKeys(alg);
+      const jwk = { ...keys.publicKey.export({ format: "jwk" }), alg, use: "sig" };
+      const certificate = selfSigned(keys, alg).toString("base64");
+      return signedWithKey({ ...jwt, header: { ...jwt.header, ...header(jwk, certificate) } }, alg);
     },
   };
 }

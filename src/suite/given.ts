@@ -8,7 +8,7 @@ import type { Facts } from "./facts.ts";
 import { type Order, orderFrom } from "./order.ts";
 import type { Listing } from "./listings.ts";
 import { type List, openFilledList, openFreshList } from "./lists.ts";
-import { eventually } from "./patience.ts";
+import { briefly, eventually, isPutOff } from "./patience.ts";
 import {
   type ApiKey,
   type Application,
@@ -186,7 +186,8 @@ async function makeRefund(
   refund: unknown,
   keyed: { key: string },
 ): Promise<Refund> {
-  const answer = await api.payments.createRefund(sessionId, refund, keyed);
+  const ask = () => api.payments.createRefund(sessionId, refund, keyed);
+  const answer = await eventually(ask, (last) => !isPutOff(last), briefly);
   return { id: premise("refunding a paid session", answer, "/refundId"), answer };
 }
 

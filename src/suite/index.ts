@@ -51,6 +51,7 @@ export type { Facts } from "./facts.ts";
 export { refuseForgeries, tried } from "./forgery.ts";
 export * from "./forgery-signature.ts";
 export * from "./forgery-tables.ts";
+export { keysAsSecrets, ownKeysAsSecrets } from "./published-keys.ts";
 export { compressedBodies, oversizedBodies } from "./heavy-bodies.ts";
 export { surviveHostilities } from "./hostile-requests.ts";
 export { hostileBodies } from "./hostile-bodies.ts";
@@ -84,6 +85,7 @@ export type { Premises } from "./premises.ts";
 export { malformedIds, naming } from "./path-ids.ts";
 export { loads, revokeUnderLoad } from "./revocation-race.ts";
 export * from "./sessions.ts";
+export * from "./session-ends.ts";
 export * from "./credential-watch.ts";
 export { masking } from "./masking.ts";
 export * from "./offered-methods.ts";
@@ -95,6 +97,7 @@ export { obeyBalance } from "./refund-model.ts";
 export { eachSplit, shares, treacherousAmounts } from "./refund-splits.ts";
 export * from "./refund-tables.ts";
 export * from "./refunds.ts";
+export * from "./failed-refunds.ts";
 export * from "./routing.ts";
 export * from "./signing-secrets.ts";
 export * from "./source.ts";
@@ -108,7 +111,7 @@ export * from "./variations.ts";
 export * from "./webhook-tests.ts";
 export * from "./webhooks.ts";
 export { tellNoExistence, namedByPath } from "./existence.ts";
-export { answerTheOneWhoAsks, keepTwinsApart, sharedKeys } from "./foreign-keys.ts";
+export { answerTheOneWhoAsks, keepTwinsApart, ownUsesOfKeys, sharedKeys } from "./foreign-keys.ts";
 export {
   apiKeyVerbs,
   applicationVerbs,
@@ -123,17 +126,10 @@ export {
 } from "./isolation.ts";
 export { listsOfOwners, watchPaymentMethods } from "./own-lists.ts";
 export { namedOwners, payThroughOwnProviders } from "./own-providers.ts";
-export {
-  firstLogin,
-  keepToken,
-  manageAfter,
-  newcomer,
-  newcomersToken,
-  refuseSignUps,
-  stayOutside,
-} from "./sign-up.ts";
+export { firstLogin, keepToken, manageAfter, newcomer, refuseSignUps, stayOutside } from "./sign-up.ts";
 export * from "./sign-up-cases.ts";
-export { hashesIn, refusalsOfPasswords, refuseDuplicate, repeats, spellingsOf } from "./sign-up-echo.ts";
+export * from "./sign-up-limits.ts";
+export { hashesIn, refusalsOfPasswords, refuseDuplicate, spellingsOf } from "./sign-up-echo.ts";
 export { adminFields, invalidTokens, missingOrganizationFields, missingTokens } from "./sign-up-flaws.ts";
 export { raceForToken, raceOfDuplicates } from "./sign-up-race.ts";
 export {
@@ -147,6 +143,8 @@ export {
   refuseVersion,
   requireTls,
   retiredVersions,
+  overridable,
+  stayAGet,
 } from "./transport.ts";
 export { createRunPremises, createWorld, type Sender, type World, type WorldParts } from "./world.ts";
 export { isMethodNotAllowed, tryMethods, wrongMethods } from "./wrong-methods.ts";

@@ -46,6 +46,8 @@ export interface List {
   walkDuring(limit: number, meanwhile: () => Promise<unknown>): Promise<Walk>;
   /** Puts items in side by side, so that some are likely to share an instant; gives those that were taken. */
   add(count?: number): Promise<readonly string[]>;
+  /** The same, where fewer would not do. */
+  addAll(count: number): Promise<readonly string[]>;
   /** Takes every other item away; gives those that went. */
   removeEveryOther(): Promise<readonly string[]>;
   /** All pages at two sizes, as large as it takes, while nobody wrote to the list. */
@@ -62,6 +64,11 @@ interface Stock {
 
 /** A dozen has many divisors, and at one item a page its page numbers have two digits. */
 export const dozen = 12;
+
+/** As many as a page has unless told, and two more, so that the page that comes unasked is not all; 60 at most. */
+function enough(opened: Answer): number {
+  return Math.max(dozen, Math.min((wholeAt(opened, "/limit") ?? 0) + 2, 60));
+}
 
 /** By run, whose facts are one object, and by listing. */
 const stocks = new WeakMap<Facts, Map<string, Promise<Stock>>>();
@@ -96,7 +103,7 @@ async function fill(listing: Listing, parts: ListParts): Promise<Stock> {
   const stock = await emptyStock(listing, parts);
   if (listing.isShared) return stock;
   const list = listOver(listing, parts, stock);
-  await list.add(dozen);
+  await list.add(enough(stock.opened));
   return { ...stock, ids: list.ids, opened: await list.settled() };
 }
 
@@ -118,6 +125,16 @@ function listOver(listing: Listing, parts: ListParts, { applicationId, ids, open
     if (isSuccess(answer)) kept.push(premise(`adding to ${listing.name}`, answer, listing.identity));
     return answer;
   };
+  const add = async (count = 1) => {
+    const already = kept.length;
+    const room = Math.max(0, Math.min(count, listing.most(parts.facts) - added));
+    const answers = await Promise.all(Array.from({ length: room }, addOne));
+    const refused = answers.find((answer) => !isSuccess(answer));
+    // A target may limit how many there are, but not to none.
+    if (kept.length === already && refused !== undefined)
+      premise(`adding to ${listing.name}`, refused, listing.identity);
+    return kept.slice(already);
+  };
   return {
     ids: kept,
     opened,
@@ -129,15 +146,11 @@ function listOver(listing: Listing, parts: ListParts, { applicationId, ids, open
     corners: async () => [opened, ...(await readCorners(read, cornerLimits(listing, size)))],
     walk: async (limit) => walkOf(listing, limit, await allPages(read, limit)),
     walkDuring: async (limit, meanwhile) => walkOf(listing, limit, await pagesDuring(read, limit, meanwhile)),
-    async add(count = 1) {
-      const already = kept.length;
-      const room = Math.max(0, Math.min(count, listing.most(parts.facts) - added));
-      const answers = await Promise.all(Array.from({ length: room }, addOne));
-      const refused = answers.find((answer) => !isSuccess(answer));
-      // A target may limit how many there are, but not to none.
-      if (kept.length === already && refused !== undefined)
-        premise(`adding to ${listing.name}`, refused, listing.identity);
-      return kept.slice(already);
+    add,
+    async addAll(count) {
+      const taken = await add(count);
+      if (taken.length === count) return taken;
+      throw new NotServed(`more than ${taken.length} ${listing.name} in one list`);
     },
     async removeEveryOther() {
       const gone = kept.filter((_, i) => i % 2 === 1);

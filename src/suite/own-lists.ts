@@ -56,6 +56,11 @@ async function watchApplications({ given, management }: World): Promise<Watched>
   };
 }
 
+/** The ids in everything that a merchant is told to own. */
+export async function applicationsOf(management: Management): Promise<readonly unknown[]> {
+  return (await pagesOf(management)).flatMap(itemsOf).map((item) => valueAt(item, "/id"));
+}
+
 /** More pages than a merchant who exists for tests will fill. */
 const mostPages = 100;
 

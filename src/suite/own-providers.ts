@@ -49,18 +49,25 @@ export interface NamedOwner extends Variant {
 
 /** A body that names an owner may be refused; taken, it must not hand the thing over. */
 export const namedOwners: readonly NamedOwner[] = [
-  { name: "a session", check: nameOwnerOfSession },
-  { name: "a webhook", capability: "webhooks", check: nameOwnerOfWebhook },
+  { name: "a session", check: inEachSpelling(nameOwnerOfSession) },
+  { name: "a webhook", capability: "webhooks", check: inEachSpelling(nameOwnerOfWebhook) },
 ];
 
-function naming(applicationId: string): Readonly<Record<string, string>> {
-  return { applicationId, application: applicationId, application_id: applicationId };
+/** Each in a request of its own: who knows one of them may refuse the others. */
+const ownerMembers = ["applicationId", "application", "application_id"] as const;
+
+type OwnerMember = (typeof ownerMembers)[number];
+
+function inEachSpelling(check: (world: World, member: OwnerMember) => Promise<void>): NamedOwner["check"] {
+  return async (world) => {
+    for (const member of ownerMembers) await check(world, member);
+  };
 }
 
-async function nameOwnerOfSession({ given, payments }: World): Promise<void> {
+async function nameOwnerOfSession({ given, payments }: World, member: OwnerMember): Promise<void> {
   const other = await given.application();
   const { fullKey } = await given.apiKey(other.id);
-  const order = given.order(naming(other.id));
+  const order = given.order({ [member]: other.id });
   const answer = await payments.createSession(order, { key: given.idempotencyKey() });
   const id = valueAt(answer.json, "/sessionId");
   if (!isSuccess(answer) || typeof id !== "string") return;
@@ -76,10 +83,10 @@ async function nameOwnerOfSession({ given, payments }: World): Promise<void> {
   });
 }
 
-async function nameOwnerOfWebhook({ given, management }: World): Promise<void> {
+async function nameOwnerOfWebhook({ given, management }: World, member: OwnerMember): Promise<void> {
   const [own, other] = [await given.application(), await given.application()];
   const url = `https://receiver.example/${given.name()}`;
-  const answer = await management.createWebhook(own.id, { url, ...naming(other.id) });
+  const answer = await management.createWebhook(own.id, { url, [member]: other.id });
   if (!isSuccess(answer)) return;
   const list = await management.listWebhooks(other.id);
   if (!list.text.includes(url)) return;

@@ -1,7 +1,20 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ProviderSettings } from "../model/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Variant } from "./define.ts";
 import { anotherCredential } from "./masking.ts";
-import { byMethods, entryOf, expectListed, type Link, type Linked, linked, listOf } from "./providers.ts";
+import {
+  byMethods,
+  entryOf,
+  expectListed,
+  expectListedOnce,
+  type Link,
+  type Linked,
+  linked,
+  linkedAll,
+  listOf,
+} from "./providers.ts";
+import { changed } from "./routing.ts";
 import { NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -25,9 +38,9 @@ export const providerChanges: readonly ProviderChange[] = [
   },
   {
     name: "setting its payment methods",
-    carryOut: ({ management }, { applicationId, provider }) =>
+    carryOut: ({ management, facts }, { applicationId, provider }) =>
       management.setPaymentMethods(applicationId, provider.name, {
-        paymentMethods: provider.paymentMethods.slice(0, 1),
+        paymentMethods: unlikeNeighbours(provider, facts.providers),
       }),
     changes: ["paymentMethods"],
   },
@@ -38,6 +51,18 @@ export const providerChanges: readonly ProviderChange[] = [
   },
 ];
 
+/** Some of a provider's payment methods that no other provider has as they are: set for all, they would show. */
+function unlikeNeighbours(
+  { name, paymentMethods }: ProviderSettings,
+  providers: readonly ProviderSettings[],
+): readonly string[] {
+  const neighbours = providers.filter((other) => other.name !== name);
+  const choices = [...paymentMethods.map((method) => [method]), paymentMethods];
+  const isNew = (choice: readonly string[]) =>
+    neighbours.every((other) => !isDeepStrictEqual(new Set(other.paymentMethods), new Set(choice)));
+  return choices.find(isNew) ?? paymentMethods.slice(0, 1);
+}
+
 /** Hands another credential over for a linked provider. */
 export function rotate(
   { management }: World,
@@ -47,10 +72,29 @@ export function rotate(
   return management.rotateProviderKey(applicationId, provider.name, { apiKey });
 }
 
-export const rotations: readonly (Variant & { readonly times: number })[] = [
-  { name: "once", times: 1 },
-  { name: "twice", times: 2 },
+/** How often a credential is rotated, of the first of which providers. */
+interface Rotation extends Variant {
+  readonly times: number;
+  readonly open: (world: World) => Promise<readonly [Link, ...Link[]]>;
+}
+
+export const rotations: readonly Rotation[] = [
+  { name: "once", times: 1, open: async (world) => [await linked(world)] },
+  { name: "twice", times: 2, open: async (world) => [await linked(world)] },
+  { name: "of the provider that was linked second", times: 1, optional: true, open: secondFirst },
 ];
+
+/** All providers on one application, the one that was linked second in front. */
+async function secondFirst(world: World): Promise<readonly [Link, ...Link[]]> {
+  const [first, second, ...others] = await linkedAll(world);
+  if (second === undefined) throw new NotServed("this takes two providers, under `providers`");
+  return [second, first, ...others];
+}
+
+/** Judges that these providers show the credentials that they were linked with. */
+export async function expectCredentialsKept(world: World, links: readonly Link[]): Promise<void> {
+  for (const one of links) await expectListed(world, one, { credential: one.provider.credentials.apiKey });
+}
 
 /** Rotates so many times, and judges each time. */
 export async function expectRotated(world: World, one: Link, times: number): Promise<void> {
@@ -103,4 +147,34 @@ export async function linkedTwice(world: World): Promise<readonly [Link, Link]> 
 
 export function deactivate({ management }: World, { applicationId, provider }: Linked): Promise<Answer> {
   return management.deactivateProvider(applicationId, provider.name);
+}
+
+export interface SecondLink extends Variant {
+  readonly judge: (world: World) => Promise<void>;
+}
+
+/** A provider that is linked already, as it was linked and in another way. */
+export const secondLinks: readonly SecondLink[] = [
+  { name: "just as before", judge: refuseSecondLink },
+  { name: "otherwise, while it is inactive", judge: refuseOtherLink },
+];
+
+async function refuseSecondLink(world: World): Promise<void> {
+  const [one, ...others] = await linkedAll(world);
+  const again = await world.management.linkProvider(one.applicationId, one.provider);
+  world.expect(again).toBeRefusedWith(409);
+  await expectListedOnce(world, [one, ...others]);
+}
+
+/** A target that asks the provider about a credential may refuse this one for its own sake. */
+async function refuseOtherLink(world: World): Promise<void> {
+  const links = await linkedAll(world);
+  const [{ applicationId, provider }] = links;
+  await changed(deactivate(world, links[0]), "deactivating");
+  const before = await statesOf(world, links, []);
+  const apiKey = anotherCredential(world, provider.credentials.apiKey);
+  const other = { ...provider, paymentMethods: provider.paymentMethods.slice(0, 1), credentials: { apiKey } };
+  const again = await world.management.linkProvider(applicationId, other);
+  world.expect(again).toBeRefusedWith(409, 400, 422);
+  world.expect.value(await statesOf(world, links, []), "the providers afterwards").toEqual(before);
 }

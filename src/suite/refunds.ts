@@ -5,32 +5,36 @@ import type { Session } from "./given.ts";
 import { centsOf, moneyOf } from "./money.ts";
 import { quarterOf } from "./order.ts";
 import { briefly, eventually, isPutOff } from "./patience.ts";
+import { premise } from "./premises.ts";
 import { Blocked, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
-/** Asks for a refund under a key of its own; asks again while the target is busy with an earlier one. */
-export async function refund(world: World, session: Session, body: unknown): Promise<Answer> {
-  const { payments, given } = world;
-  const ask = () => payments.createRefund(session.id, body, { key: given.idempotencyKey() });
+/** Asks for a refund, under a key of its own unless told; asks again while the target is busy with an earlier one. */
+export async function refund(
+  world: World,
+  session: Session,
+  body: unknown,
+  keyFor: () => string = world.given.idempotencyKey,
+): Promise<Answer> {
+  const ask = () => world.payments.createRefund(session.id, body, { key: keyFor() });
   const answer = await eventually(ask, (last) => !isPutOff(last), briefly);
-  return isPutOff(answer) && (await finishesEarlier(world, session)) ? ask() : answer;
+  if (!isPutOff(answer)) return answer;
+  const last = await finishEarlier(world, session);
+  if (pendingOn(last).length > 0) throw stillOnItsWay(last);
+  return ask();
 }
 
 /** Brings earlier refunds of a session to their end, should there be any: some take one at a time only. */
-async function finishesEarlier(world: World, session: Session): Promise<boolean> {
-  const pending = (answer: Answer) =>
-    listedRefunds(answer).flatMap((entry) =>
-      valueAt(entry, "/status") === "PENDING" ? [String(valueAt(entry, "/id"))] : [],
-    );
-  const ids = pending(await read(world, session));
-  if (ids.length === 0) return false;
-  await completeAll(world, session, ids);
-  const last = await eventually(
-    () => read(world, session),
-    (answer) => pending(answer).length === 0,
+async function finishEarlier(world: World, session: Session, pausesMs?: readonly number[]): Promise<Answer> {
+  await completeAll(world, session, pendingOn(await read(world, session)));
+  const isNonePending = (answer: Answer) => pendingOn(answer).length === 0;
+  return eventually(() => read(world, session), isNonePending, pausesMs);
+}
+
+function pendingOn(session: Answer): readonly string[] {
+  return listedRefunds(session).flatMap((entry) =>
+    valueAt(entry, "/status") === "PENDING" ? [String(valueAt(entry, "/id"))] : [],
   );
-  if (pending(last).length === 0) return true;
-  throw stillOnItsWay(last);
 }
 
 function stillOnItsWay(session: Answer): Blocked {
@@ -143,7 +147,10 @@ async function completeAll({ refunds, facts }: World, { id: sessionId }: Session
 export async function arrangeRefund(world: World, ...before: readonly number[]): Promise<Arranged> {
   const { given, call } = world;
   const session = await given.paidSession();
-  for (const amount of before) await given.refund(session.id, { amount });
+  for (const amount of before) {
+    premise("refunding a paid session", await refund(world, session, { amount }), "/refundId");
+    await finishEarlier(world, session, briefly);
+  }
   const rest = before.reduce((left, amount) => left - centsOf(amount), totalOf(session));
   const headers = [[idempotencyKeyHeader, given.idempotencyKey()]] as const;
   const params = { sessionId: session.id };

@@ -1,7 +1,9 @@
 import type { ProviderSettings } from "../model/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Variant } from "./define.ts";
+import { anotherCredential } from "./masking.ts";
 import { inTurn } from "./patience.ts";
+import { deactivate, rotate } from "./provider-changes.ts";
 import { link, type Link, type Linked, versatileProvider } from "./providers.ts";
 import { Blocked, NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
@@ -64,8 +66,8 @@ export interface Unequal extends Shop {
 export const unequalShops: readonly (Variant & { readonly open: (world: World) => Promise<Unequal> })[] = [
   { name: "each has one of its own, the first's", open: (world) => openOwn(world, 0) },
   { name: "each has one of its own, the second's", open: (world) => openOwn(world, 1) },
-  { name: "both could have it, the first has", open: (world) => openUnequal(world, false) },
-  { name: "both could have it, the second has", open: (world) => openUnequal(world, true) },
+  { name: "both could have it, the first has", optional: true, open: (world) => openUnequal(world, false) },
+  { name: "both could have it, the second has", optional: true, open: (world) => openUnequal(world, true) },
 ];
 
 async function openOwn(world: World, which: 0 | 1): Promise<Unequal> {
@@ -79,8 +81,9 @@ async function openUnequal(world: World, isSwapped: boolean): Promise<Unequal> {
   const { method } = rivals;
   const [one, other] = isSwapped ? [rivals.other, rivals.one] : [rivals.one, rivals.other];
   const shop = await openShop(world, { ...one, paymentMethods: [method] });
-  const own = other.paymentMethods.find((name) => name !== method);
-  const bystander = { ...other, paymentMethods: [own ?? "voucher"] };
+  // Of its own or of another provider's: a target may know these and no further one.
+  const known = [other, ...world.facts.providers].flatMap(({ paymentMethods }) => paymentMethods);
+  const bystander = { ...other, paymentMethods: [known.find((name) => name !== method) ?? "voucher"] };
   const answer = await world.management.linkProvider(shop.applicationId, bystander);
   if (isSuccess(answer)) return { ...shop, one, method };
   throw new NotServed(`${other.name} with another payment method than ${method} (${summary(answer)})`);
@@ -168,6 +171,43 @@ export async function chosenProvider({
 export async function changed(change: Promise<Answer>, what: string): Promise<void> {
   const answer = await change;
   if (!isSuccess(answer)) throw new Blocked(`${what} was not accepted: ${summary(answer)}`, answer);
+}
+
+/** Ways to deactivate a provider and then do something with it that is not about that. */
+interface Deactivation extends Variant {
+  readonly carryOut: (world: World, one: Linked, method: string) => Promise<void>;
+}
+
+export const deactivations: readonly Deactivation[] = [
+  { name: "deactivated", carryOut: stop },
+  {
+    name: "deactivated, then its payment methods replaced",
+    carryOut: async (world, one, method) => {
+      await stop(world, one);
+      await changed(setMethods(world, one, method), "setting payment methods");
+    },
+  },
+  {
+    name: "deactivated, then its key rotated",
+    optional: true,
+    carryOut: async (world, one) => {
+      await stop(world, one);
+      await rotateAndBack(world, one);
+    },
+  },
+];
+
+function stop(world: World, one: Linked): Promise<void> {
+  return changed(deactivate(world, one), "deactivating a provider");
+}
+
+/** Leaves the provider with the credential that is good for payments; one that was made up may be refused. */
+async function rotateAndBack(world: World, one: Linked): Promise<void> {
+  const known = one.provider.credentials.apiKey;
+  await rotate(world, one, anotherCredential(world, known));
+  const back = await rotate(world, one, known);
+  if (!isSuccess(back))
+    throw new NotServed(`rotating to the credential that a provider was linked with (${summary(back)})`);
 }
 
 /** A shop where nobody can take an order, and the payment method that is then asked for. */

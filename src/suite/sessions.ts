@@ -9,6 +9,7 @@ import type { Session } from "./given.ts";
 import type { Order } from "./order.ts";
 import { briefly, eventually } from "./patience.ts";
 import { premise } from "./premises.ts";
+import { refund } from "./refunds.ts";
 import { Blocked, type Evidence, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -23,9 +24,14 @@ export function secondsToLive({ answer }: Session): number {
 }
 
 /** Tries to pay where paying may be impossible: then the checkout says no, which is as good. */
-export async function tryToPay(checkout: Checkout, session: Session): Promise<void> {
+export function tryToPay(checkout: Checkout, session: Session): Promise<void> {
+  return tryTo(checkout, "pay", session);
+}
+
+/** The same of anything that a shopper does. */
+export async function tryTo(checkout: Checkout, act: keyof Checkout, session: Session): Promise<void> {
   try {
-    await checkout.pay(session);
+    await checkout[act](session);
   } catch (error) {
     if (!(error instanceof Blocked)) throw error;
   }
@@ -92,11 +98,13 @@ export async function refundInParts(
 ): Promise<readonly unknown[]> {
   const refunded: unknown[] = [];
   for (const amount of parts) {
-    const { answer } = await world.given.refund(session.id, { amount });
+    const answer = await refund(world, session, { amount });
+    premise("refunding a paid session", answer, "/refundId");
     refunded.push(valueAt(answer.json, "/amount"));
     await whenStatus(world, session, "PARTIALLY_REFUNDED");
   }
-  const { answer: rest } = await world.given.refund(session.id, {});
+  const rest = await refund(world, session, {});
+  premise("refunding all that remains", rest, "/refundId");
   return [...refunded, valueAt(rest.json, "/amount")];
 }
 

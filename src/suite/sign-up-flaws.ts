@@ -40,6 +40,7 @@ export const invalidTokens: readonly Flaw[] = [
   tokenFlaw("one of another length", () => "x".repeat(300)),
   tokenFlaw("a genuine one with its characters reversed", (token) => [...token].toReversed().join("")),
   tokenFlaw("another of the same form", otherToken),
+  tokenFlaw("a genuine one in the other case", inOtherCase),
   tokenFlaw("a wildcard", () => "%", suspicious),
   tokenFlaw("a condition in SQL", () => "' OR '1'='1", suspicious),
   {
@@ -48,6 +49,14 @@ export const invalidTokens: readonly Flaw[] = [
     status: suspicious,
   },
 ];
+
+/** Only letters of both cases tell that case matters: a UUID, say, is the same in capitals. */
+function inOtherCase(token: string): string {
+  if (!/[a-z]/.test(token) || !/[A-Z]/.test(token)) return otherToken(token);
+  return token.replaceAll(/[a-zA-Z]/g, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+}
 
 /** Every letter and digit is another one, of its own kind. */
 function otherToken(token: string): string {

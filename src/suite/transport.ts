@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type OperationName, operations } from "../model/index.ts";
 import { type Answer, headerIn, isSuccess, shown, summary } from "./answer.ts";
 import { type Arranged, operationsWhere, type OperationVariant } from "./arrange.ts";
-import { type Call, withHeader, withoutAuthorization } from "./call.ts";
+import { type Call, withHeader, withoutAuthorization, withQuery } from "./call.ts";
 import type { Variant } from "./define.ts";
 import type { TlsVersion } from "./drivers.ts";
 import { notAccepted } from "./expect/refusal.ts";
@@ -176,25 +176,57 @@ function onePerPath(variants: readonly OperationVariant[]): readonly OperationVa
 
 /** Judges that asking about a path, by OPTIONS or HEAD, neither breaks nor does anything. */
 export async function onlyTell(world: World, operation: OperationName): Promise<void> {
-  const arranged = await owned(world, operation);
+  await doNothing(world, await owned(world, operation), "OPTIONS or HEAD", async (call) => {
+    const evidence: Evidence[] = [];
+    for (const method of ["OPTIONS", "HEAD"]) {
+      const answer = await askedBy(world, call, method);
+      if (answer.status === 0 || answer.status >= 500)
+        evidence.push({
+          where: `status of ${method}`,
+          expected: "any below 500",
+          actual: summary(answer),
+          answer,
+        });
+    }
+    return evidence;
+  });
+}
+
+/** Operations that take another method than GET, and no body that a GET would lack. */
+export const overridable: readonly OperationVariant[] = operationsWhere(
+  ({ method, request, credential }) =>
+    credential === "jwt" && ["DELETE", "PATCH"].includes(method) && request === undefined,
+);
+
+const overridingHeaders = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"];
+
+/** Judges that a GET stays one, whatever other method a header or the query names. */
+export async function stayAGet(world: World, operation: OperationName): Promise<void> {
+  await doNothing(world, await owned(world, operation), "a GET that names another method", async (call) => {
+    const disguised = [
+      ...overridingHeaders.map((name) => withHeader(call, name, call.method)),
+      withQuery(call, "_method", call.method),
+    ];
+    for (const one of disguised) await askedBy(world, one, "GET");
+    return [];
+  });
+}
+
+/** Judges that a call was not carried out by what was asked on its path; `ask` tells what else is wrong. */
+async function doNothing(
+  world: World,
+  arranged: Arranged,
+  by: string,
+  ask: (call: Call) => Promise<readonly Evidence[]>,
+): Promise<void> {
   const before = await arranged.look?.();
-  const evidence: Evidence[] = [];
-  for (const method of ["OPTIONS", "HEAD"]) {
-    const answer = await askedBy(world, arranged.call, method);
-    if (answer.status === 0 || answer.status >= 500)
-      evidence.push({
-        where: `status of ${method}`,
-        expected: "any below 500",
-        actual: summary(answer),
-        answer,
-      });
-  }
+  const evidence = [...(await ask(arranged.call))];
   const after = await arranged.look?.();
   if (arranged.look !== undefined && !isDeepStrictEqual(before, after)) {
     await keepStill(arranged.look);
-    evidence.push(changed(`${shown(before)} before, ${shown(after)} after`));
+    evidence.push(changed(by, `${shown(before)} before, ${shown(after)} after`));
   }
-  const done = await alreadyDone(world, arranged);
+  const done = await alreadyDone(world, arranged, by);
   if (done !== undefined && evidence.length === 0) evidence.push(done);
   if (evidence.length > 0) throw new Violation(evidence);
 }
@@ -207,14 +239,18 @@ async function askedBy({ attempt }: World, call: Call, method: string): Promise<
 }
 
 /** The call itself is still to be done; where it is refused although its like is accepted, it was done before. */
-async function alreadyDone({ send }: World, { call, sibling }: Arranged): Promise<Evidence | undefined> {
+async function alreadyDone(
+  { send }: World,
+  { call, sibling }: Arranged,
+  by: string,
+): Promise<Evidence | undefined> {
   const answer = await send(call);
   if (isSuccess(answer)) return undefined;
   const again = await send((await sibling()).call);
-  if (isSuccess(again)) return changed(`the call itself then answered ${summary(answer)}`, answer);
+  if (isSuccess(again)) return changed(by, `the call itself then answered ${summary(answer)}`, answer);
   throw notAccepted(again);
 }
 
-function changed(actual: string, answer?: Answer): Evidence {
-  return { where: "effect", expected: "nothing done by OPTIONS or HEAD", actual, answer };
+function changed(by: string, actual: string, answer?: Answer): Evidence {
+  return { where: "effect", expected: `nothing done by ${by}`, actual, answer };
 }

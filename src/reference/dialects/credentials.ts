@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { SignJWT } from "jose";
+import { ok } from "../call.ts";
 import { defineDialect } from "../fault.ts";
 import type { Dialect } from "../fault.ts";
 import type { Parts } from "../parts.ts";
@@ -9,8 +10,12 @@ import type { Tokens } from "../tokens.ts";
 /** Tokens, and who is let in or turned away how. */
 export const credentials: Readonly<Record<string, Dialect>> = {
   "tokens-under-es256": defineDialect({
-    title: "Signs tokens with ES256",
-    wrap: (parts) => ({ ...parts, tokens: elliptic(parts.tokens) }),
+    title: "Signs tokens with ES256, and publishes the key",
+    wrap: (parts) => {
+      const tokens = elliptic(parts.tokens);
+      const keys = [{ ...tokens.secret().export({ format: "jwk" }), kid: "2026-01", use: "sig" }];
+      return { ...parts, tokens, front: publishing(parts.front, { keys }) };
+    },
   }),
 
   "tokens-with-few-claims": defineDialect({
@@ -77,6 +82,12 @@ export const credentials: Readonly<Record<string, Dialect>> = {
     }),
   }),
 };
+
+const publishing = (front: Parts["front"], keySet: unknown): Parts["front"] => ({
+  ...front,
+  serve: async (incoming) =>
+    incoming.target === "/.well-known/jwks.json" ? ok(keySet) : front.serve(incoming),
+});
 
 const elliptic = (tokens: Tokens): Tokens => {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

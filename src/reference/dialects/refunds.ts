@@ -35,6 +35,21 @@ export const refunds: Readonly<Record<string, Dialect>> = {
     wrap: (parts) => ({ ...parts, ledger: swapping(parts.ledger) }),
   }),
 
+  "refunds-one-at-a-time": defineDialect({
+    title: "Answers 409 to a refund while another one of the session is PENDING",
+    wrap: (parts) => ({
+      ...parts,
+      ledger: {
+        ...parts.ledger,
+        accept: (session, order) => {
+          if (session.refunds.some(({ status }) => status === "PENDING"))
+            throw new Refusal(409, "Another refund of the session is under way");
+          return parts.ledger.accept(session, order);
+        },
+      },
+    }),
+  }),
+
   "refunds-without-reason-member": defineDialect({
     title: "Leaves out a reason that was not given",
     wrap: (parts) => ({

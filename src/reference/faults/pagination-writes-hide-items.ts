@@ -13,7 +13,7 @@ export const fault = defineFault({
         const cut = parts.pager.cut(items, request, call);
         if (call.operation !== "listWebhooks" || request.page === 1) return cut;
         const newest = Math.max(...items.map((item) => (item as Webhook).createdAt));
-        return parts.clock.now() - newest < 50 ? cut.slice(1) : cut;
+        return parts.clock.now() - newest < 200 ? cut.slice(1) : cut;
       },
     },
   }),

@@ -87,6 +87,19 @@ export class ValueExpectation {
     return this.toSatisfy(holds, `the instant ${shown(other)}`);
   }
 
+  /** An instant, if any, that is not earlier than another one; to the second, as one may have a fraction and the other none. */
+  toBeNoneBefore(other: unknown): this {
+    const isNone = (value: unknown) => value === undefined || value === null;
+    const holds = (value: unknown) =>
+      isNone(value) || Date.parse(String(value)) >= Date.parse(String(other)) - 1000;
+    return this.toSatisfy(holds, `nothing, or an instant that is not before ${shown(other)}`);
+  }
+
+  /** An absolute http or https URL. */
+  toBeWebAddress(): this {
+    return this.toMatch(/^https?:\/\/[^/\s]+/i, "an absolute http or https URL");
+  }
+
   toBeArray(): this {
     return this.toSatisfy(Array.isArray, "an array");
   }

@@ -1,8 +1,7 @@
 import type { Step } from "../../generate/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "../answer.ts";
 import { moneyOf } from "../money.ts";
-import { briefly, eventually, isPutOff } from "../patience.ts";
-import { expectStatus } from "../refunds.ts";
+import { expectStatus, refund as refundOf } from "../refunds.ts";
 import { whenStatus } from "../sessions.ts";
 import { Violation } from "../violation.ts";
 import { chosen, type Command, type Planned, real, type Run, under } from "./command.ts";
@@ -193,9 +192,9 @@ async function takeRefund(
   const world = under(run, session.key);
   const known = real(run.sessions, session);
   const body = refund.isRest ? {} : { amount: moneyOf(refund.cents) };
-  const key = world.given.idempotencyKey();
-  const ask = () => world.payments.createRefund(known.id, body, { key });
-  const answer = await eventually(ask, (last) => !isPutOff(last), briefly);
+  // A refusal may have used a key up.
+  let key = "";
+  const answer = await refundOf(world, known, body, () => (key = world.given.idempotencyKey()));
   world.expect(answer).toBeAccepted().at("/amount").toBeMoney(moneyOf(refund.cents));
   run.refunds.set(refund, { key, body, answer });
   const earlier = session.refunds.map((one) => real(run.refunds, one).answer);

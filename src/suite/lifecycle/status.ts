@@ -1,11 +1,7 @@
 import type { Step } from "../../generate/index.ts";
-import { summary, valueAt } from "../answer.ts";
+import { failRefund } from "../failed-refunds.ts";
 import { moneyOf } from "../money.ts";
-import { eventually } from "../patience.ts";
-import { premise } from "../premises.ts";
-import { listedRefund } from "../refunds.ts";
 import { secondsToLive, tryToPay } from "../sessions.ts";
-import { Blocked } from "../violation.ts";
 import { chosen, type Command, type Planned, real, type Run, under } from "./command.ts";
 import { isServed, type Model, type SessionModel } from "./model.ts";
 
@@ -48,26 +44,17 @@ export const failureCommands: readonly Command[] = [
       if (session === undefined) return undefined;
       return {
         text: `refund session ${session.number} whole, and let its provider fail that`,
-        carryOut: (run) => failRefund(run, session),
+        carryOut: (run) => failWhole(run, session),
         record: () => void (session.isOpen = true),
       };
     },
   },
 ];
 
-async function failRefund(run: Run, session: SessionModel): Promise<void> {
+async function failWhole(run: Run, session: SessionModel): Promise<void> {
   const world = under(run, session.key);
-  const { id: sessionId } = real(run.sessions, session);
-  const { refunds } = world;
-  if (refunds.failsBeforehand) await refunds.fail({ id: "", sessionId });
-  const body = { amount: moneyOf(session.total) };
-  const answer = await world.payments.createRefund(sessionId, body, { key: world.given.idempotencyKey() });
-  world.expect(answer).toBeAccepted();
-  const id = premise("refunding", answer, "/refundId");
-  if (!refunds.failsBeforehand) await refunds.fail({ id, sessionId });
-  const isFailed = (read: typeof answer) => valueAt(listedRefund(read, id), "/status") === "FAILED";
-  const last = await eventually(() => world.payments.readSession(sessionId), isFailed);
-  if (!isFailed(last)) throw new Blocked(`the refund did not come to fail: ${summary(last)}`, last);
+  const { id } = real(run.sessions, session);
+  await failRefund(world, id, { amount: moneyOf(session.total) });
 }
 
 /** Time that passes. */

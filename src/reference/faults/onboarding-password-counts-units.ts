@@ -1,0 +1,20 @@
+import { defineFault } from "../fault.ts";
+import { Refusal } from "../refusal.ts";
+
+export const fault = defineFault({
+  title: "Counts the UTF-16 units of a password",
+  breaks: "onboarding/password-counts-characters",
+  wrap: (parts) => ({
+    ...parts,
+    validate: {
+      ...parts.validate,
+      signUp: (body) => {
+        const order = parts.validate.signUp(body);
+        const { password } = order.admin;
+        if (password.length > parts.limits.passwordMost)
+          throw new Refusal(400, "admin.password must be 16 to 32 characters");
+        return order;
+      },
+    },
+  }),
+});

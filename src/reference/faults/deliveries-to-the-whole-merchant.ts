@@ -12,7 +12,7 @@ export const fault = defineFault({
       ...parts.events,
       publish: (applicationId, event) => {
         const { merchantId, createdAt } = parts.applications.find(applicationId) ?? {};
-        for (const { id, ...other } of [...parts.applications.all()])
+        for (const { id, ...other } of parts.applications.all())
           if (other.merchantId === merchantId && Math.abs(other.createdAt - (createdAt ?? 0)) <= near)
             parts.events.publish(id, event);
       },

@@ -1,7 +1,6 @@
 import {
   attemptsAfterPayment,
   endsUnpaid,
-  endUnpaid,
   guide,
   isNothing,
   isReadSession,
@@ -58,20 +57,6 @@ export const outcomeRequirements = {
         .toBeAccepted()
         .at("/status")
         .toEqual("SUCCEEDED");
-    },
-  }),
-
-  "unpaid-is-decided": should("let a session end once its shopper was declined, or left", {
-    needs: ["checkout"],
-    source: reading,
-    fault: ["sessions-decline-ignored", "sessions-cancel-ignored"],
-    variants: endsUnpaid,
-    async check(world, { act }) {
-      const session = await world.given.session();
-
-      const last = await endUnpaid(world, session, act);
-
-      world.expect(last).toBeAccepted().at("/status").toDifferFrom("PENDING");
     },
   }),
 

@@ -40,7 +40,7 @@ export async function overSession(world: World, act: "decline" | "cancel"): Prom
 }
 
 /** Has the shopper declined, or leave; gives the session once it is no longer PENDING, or as it is after a while. */
-export async function endUnpaid(world: World, session: Session, act: "decline" | "cancel"): Promise<Answer> {
+async function endUnpaid(world: World, session: Session, act: "decline" | "cancel"): Promise<Answer> {
   requireWay(world, act);
   await world.checkout[act](session);
   return eventually(

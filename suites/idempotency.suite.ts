@@ -112,6 +112,7 @@ export default defineSuite({
       source: about("idempotency"),
       fault: ["idempotency-twins-race", "idempotency-twins-crash", "idempotency-twin-releases-lock"],
       async check({ payments, given, expect, together, rounds }) {
+        await given.session();
         await rounds(3, async () => {
           const order = given.order();
           const key = given.idempotencyKey();
@@ -178,6 +179,7 @@ export default defineSuite({
       fault: ["idempotency-refusal-uses-key-up", "idempotency-refusal-locks-key"],
       async check({ payments, given, expect }) {
         const key = given.idempotencyKey();
+        await given.session();
         await given.refusal(payments.createSession({}, { key }));
 
         const corrected = await payments.createSession(given.order(), { key });

@@ -113,6 +113,7 @@ export default defineSuite({
       fault: ["sessions-mix-orders", "sessions-ids-from-the-clock"],
       async check(world) {
         const { given, together, expect } = world;
+        await given.session();
         const requests = Array.from({ length: 20 }, () => ({
           order: given.order(),
           key: given.idempotencyKey(),

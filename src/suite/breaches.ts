@@ -143,11 +143,19 @@ function refusalProblem(world: World, { operation, breaks, schema }: BreachVaria
     // A rule of our own may be another rule elsewhere: no provider for that, no such currency.
     const isOurs = schema === referenceBreaches.schema;
     const statuses = isOurs ? clientErrors : statusesFor(operation, breach, breaks);
+    if (isTooLarge(answer)) return undefined;
     if (!statuses.includes(answer.status)) return notRefused(breach, answer, statuses);
     if (breaks === "MUST") world.expect.envelope(answer).toBeComplete();
     if (operation === "signUp") return stayedOutside(world, breach, answer);
     return operation === "createApplication" ? nameIsFree(world, call, breach, answer) : undefined;
   };
+}
+
+/** A large body may be refused for its size, by what stands in front of the API as well. */
+const large = 4096;
+
+function isTooLarge({ status, exchange: { request } }: Answer): boolean {
+  return status === 413 && Buffer.byteLength(String(request.body ?? "")) > large;
 }
 
 /** The documentation says 400; that a password of a wrong length is no password is as good an answer. */

@@ -17,10 +17,11 @@ export interface Load extends Variant {
 export const loads: readonly Load[] = [
   {
     name: "creating sessions",
-    prepare:
-      async ({ given }) =>
-      (payments) =>
-        payments.createSession(given.order(), { key: given.idempotencyKey() }),
+    async prepare({ given }, apiKey) {
+      // Where no order is taken at all, the race shows nothing.
+      await given.session({ apiKey });
+      return (payments) => payments.createSession(given.order(), { key: given.idempotencyKey() });
+    },
   },
   {
     name: "reading a session",

@@ -33,7 +33,8 @@ type Found = Omit<FaultResult, "fault" | "tries" | "durationMs">;
 function afterAll(first: Found, alone: Found): Found {
   if (alone.fate !== "own") return first;
   const { reason: _, ...found } = first;
-  return { ...found, fate: "own", ...(alone.own === undefined ? {} : { own: alone.own }) };
+  const killedBy = [...new Set([...alone.killedBy, ...first.killedBy])];
+  return { ...found, fate: "own", killedBy, ...(alone.own === undefined ? {} : { own: alone.own }) };
 }
 
 /** A whole run takes the usual number of cases first, as everybody's does. */

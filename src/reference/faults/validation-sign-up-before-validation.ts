@@ -1,23 +1,30 @@
 import { defineFault, replaceOperation } from "../fault.ts";
 
+interface SignUp {
+  readonly admin?: { readonly email?: unknown; readonly password?: unknown };
+  readonly organization?: { readonly contactPersonEmail?: unknown };
+}
+
 export const fault = defineFault({
-  title: "Makes the merchant before it looks at the organization, and keeps it when that is refused",
+  title: "Looks at the contact's address last, and keeps the merchant when it refuses that",
   breaks: "validation/invalid-is-refused",
   level: "SHOULD",
   wrap: (parts) =>
     replaceOperation(parts, "signUp", async (call, next) => {
-      const { admin } = Object(call.body) as { readonly admin?: Readonly<Record<string, unknown>> };
+      const { admin, organization } = Object(call.body) as SignUp;
       try {
         return await next(call);
       } catch (error) {
+        const contact = organization?.contactPersonEmail;
         const { email, password } = admin ?? {};
-        if (typeof email === "string" && typeof password === "string" && password.length >= 16)
-          parts.merchants.add({
-            id: parts.secrets.id(),
-            email,
-            passwordHash: await parts.passwords.hash(password),
-            createdAt: parts.clock.now(),
-          });
+        if (contact !== undefined && typeof email === "string" && typeof password === "string")
+          if (!String(contact).includes("@"))
+            parts.merchants.add({
+              id: parts.secrets.id(),
+              email,
+              passwordHash: await parts.passwords.hash(password),
+              createdAt: parts.clock.now(),
+            });
         throw error;
       }
     }),

@@ -114,7 +114,9 @@ function meansFor(claimed: readonly Claim[]): readonly Means[] {
     .filter(({ capability }) => claimed.includes(capability));
   const needs = requirements.flatMap((one) => [
     ...one.needs,
-    ...one.cases.flatMap(({ variant }) => variant?.needs ?? []),
+    ...one.cases
+      .filter(({ variant }) => claimed.includes(variant?.capability ?? one.capability))
+      .flatMap(({ variant }) => variant?.needs ?? []),
   ]);
   const first = new Set(needs.map((need) => alternatives(need)[0]));
   return means.filter((name) => first.has(name) && name !== "expiredToken" && name !== "waitForExpiry");

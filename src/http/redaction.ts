@@ -32,7 +32,10 @@ interface Spelling {
   readonly name: string;
 }
 
-/** Spellings by how they begin, the longest first: a run learns hundreds of secrets, and one pattern of them all would be too slow. */
+/**
+ * Spellings by how they begin, the longest first: a run learns hundreds of secrets, and one pattern of them all would be
+ * too slow.
+ */
 type Known = ReadonlyMap<string, readonly Spelling[]>;
 
 export function createRedaction(): Redaction {

@@ -4,6 +4,7 @@ import {
   arrangeRefund,
   badAmounts,
   defineSuite,
+  endsUnpaid,
   eachSplit,
   expectListedRefund,
   expectStatus,
@@ -25,7 +26,6 @@ import {
   totalOf,
   treacherousAmounts,
   tryToPay,
-  unpaidEnds,
   unpaidSession,
 } from "../src/suite/index.ts";
 import { balanceRequirements } from "./refunds-balance.ts";
@@ -55,13 +55,13 @@ export default defineSuite({
     "unpaid-session-refused": must("refuse to refund a session whose shopper did not pay", {
       ...rules,
       fault: ["refunds-of-declined-sessions", "refunds-of-cancelled-sessions"],
-      variants: unpaidEnds,
-      async check(world, end) {
-        const unpaid = await unpaidSession(world, end);
+      variants: endsUnpaid,
+      async check(world, { name, act }) {
+        const unpaid = await unpaidSession(world, act);
         const before = await world.payments.readSession(unpaid.id);
 
         await world.expect.refused(arrangeRefund(world), {
-          when: [naming(`a ${end.name} one`, 1, unpaid.id)],
+          when: [naming(`a ${name} one`, 1, unpaid.id)],
         });
 
         await expectUnchanged(world, unpaid, before);

@@ -150,10 +150,7 @@ export const outcomeRequirements = {
     needs: ["checkout"],
     source: guide("CP"),
     fault: ["sessions-declined-succeeds", "sessions-cancelled-succeeds"],
-    variants: [
-      { name: "declined", act: "decline" as const },
-      { name: "cancelled", act: "cancel" as const },
-    ],
+    variants: endsUnpaid,
     async check(world, { act }) {
       const session = await world.given.session();
 

@@ -212,18 +212,25 @@ export async function keysAtOnce(
 
 /** Three keys of an application: an older one, one, and a newer one. */
 export async function keyTrio(
-  { given, management }: World,
+  world: World,
   applicationId: string,
   description?: string,
 ): Promise<readonly [older: ApiKey, key: ApiKey, newer: ApiKey]> {
+  const { given } = world;
   const older = await given.apiKey(applicationId, description);
-  if (
-    description !== undefined &&
-    (await management.createApiKey(applicationId, { description })).status === 409
-  )
-    throw new NotServed("API keys that share a description");
+  if (description !== undefined) await requireShared(world, applicationId, description);
   const key = await given.apiKey(applicationId, description);
   return [older, key, await given.apiKey(applicationId, description)];
+}
+
+/** A target may want the descriptions of its keys to differ. */
+async function requireShared(
+  { management }: World,
+  applicationId: string,
+  description: string,
+): Promise<void> {
+  const { status } = await management.createApiKey(applicationId, { description });
+  if (status === 409) throw new NotServed("API keys that share a description");
 }
 
 /** What the keys of an application are called. */

@@ -34,9 +34,9 @@ export async function unsent(arranged: Arranged): Promise<Arranged> {
 const arrangements: Readonly<Record<OperationName, Arrangement>> = {
   login: async (given, api) => ({ call: await api.call("login", { json: credentialsOf(given) }) }),
   signUp: async (given, api) => {
-    const query = await given.newInvite();
+    const { token } = await given.newInvite();
     return {
-      call: await api.call("signUp", { query: { ...query }, json: given.applicant().body }),
+      call: await api.call("signUp", { query: { token }, json: given.applicant().body }),
       isOnce: true,
     };
   },

@@ -1,6 +1,7 @@
-import { type Answer, summary, valueAt } from "./answer.ts";
+import { type Answer, valueAt } from "./answer.ts";
+import { refundToFail } from "./failed-refunds.ts";
 import { type Delivery, exchangeOf, textOf } from "./inbox.ts";
-import type { PaymentApplication } from "./premises.ts";
+import { type PaymentApplication, premise } from "./premises.ts";
 import type { Session } from "./given.ts";
 import type { Variant } from "./define.ts";
 import { quarterOf } from "./order.ts";
@@ -214,13 +215,10 @@ export function expectPost(delivery: Delivery): void {
 /** Makes a refund of a paid session fail, by the driver: of all of it, unless an amount is given. */
 export async function failedRefund(world: World, session: Session, amount?: number): Promise<string> {
   const payments = session.apiKey === undefined ? world.payments : world.payments.as(session.apiKey);
-  const key = world.given.idempotencyKey();
-  if (world.refunds.failsBeforehand) await world.refunds.fail({ id: "", sessionId: session.id });
-  const answer = await payments.createRefund(session.id, amount === undefined ? {} : { amount }, { key });
-  const id = valueAt(answer.json, "/refundId");
-  if (typeof id !== "string") throw new Blocked(`refunding was not accepted: ${summary(answer)}`, answer);
-  if (!world.refunds.failsBeforehand) await world.refunds.fail({ id, sessionId: session.id });
-  return id;
+  const body = amount === undefined ? {} : { amount };
+  return refundToFail({ ...world, payments }, session.id, body, (answer) =>
+    premise("refunding", answer, "/refundId"),
+  );
 }
 
 const withFailures = { capability: "refunds", needs: ["receiver", "checkout", "refundFailure"] } as const;

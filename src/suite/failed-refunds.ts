@@ -7,23 +7,34 @@ import { listedCents, listedRefund, refund, totalOf } from "./refunds.ts";
 import { Blocked, type Evidence, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
-/** A refund that was accepted and whose provider then failed it, or was told to. */
-async function refundToFail(world: World, sessionId: string, body: unknown): Promise<string> {
-  const { refunds } = world;
+/** Asks for a refund that its provider fails, by the driver; `idOf` judges the answer, and tells the refund's id. */
+export async function refundToFail(
+  { payments, refunds, given }: Pick<World, "payments" | "refunds" | "given">,
+  sessionId: string,
+  body: unknown,
+  idOf: (answer: Answer) => string,
+): Promise<string> {
   if (refunds.failsBeforehand) await refunds.fail({ id: "", sessionId });
-  const answer = await world.payments.createRefund(sessionId, body, { key: world.given.idempotencyKey() });
-  world.expect(answer).toBeAccepted();
-  const id = premise("refunding", answer, "/refundId");
+  const id = idOf(await payments.createRefund(sessionId, body, { key: given.idempotencyKey() }));
   if (!refunds.failsBeforehand) await refunds.fail({ id, sessionId });
   return id;
 }
 
-/** Makes a refund and waits for it to fail; gives the session as it then is. */
-export async function failRefund(world: World, sessionId: string, body: unknown): Promise<Answer> {
-  const id = await refundToFail(world, sessionId, body);
+/** Makes a refund that has to be accepted, and waits for it to fail; gives its id and the session as it is last. */
+async function refundThatFails(world: World, sessionId: string, body: unknown) {
+  const id = await refundToFail(world, sessionId, body, (answer) => {
+    world.expect(answer).toBeAccepted();
+    return premise("refunding", answer, "/refundId");
+  });
   const isFailed = (read: Answer) => valueAt(listedRefund(read, id), "/status") === "FAILED";
   const last = await eventually(() => world.payments.readSession(sessionId), isFailed);
-  if (isFailed(last)) return last;
+  return { id, last, isFailed: isFailed(last) };
+}
+
+/** Makes a refund and waits for it to fail; gives the session as it then is. */
+export async function failRefund(world: World, sessionId: string, body: unknown): Promise<Answer> {
+  const { last, isFailed } = await refundThatFails(world, sessionId, body);
+  if (isFailed) return last;
   throw new Blocked(`the refund did not come to fail: ${summary(last)}`, last);
 }
 
@@ -64,9 +75,7 @@ export async function expectNotOverspentAfterFailure(
 
 /** Judges that a refund stays on its session's list when it fails. */
 export async function expectFailedListed(world: World, session: Session, amount: number): Promise<void> {
-  const id = await refundToFail(world, session.id, { amount });
-  const isFailed = (read: Answer) => valueAt(listedRefund(read, id), "/status") === "FAILED";
-  const last = await eventually(() => world.payments.readSession(session.id), isFailed);
+  const { id, last } = await refundThatFails(world, session.id, { amount });
   world.expect
     .value(valueAt(listedRefund(last, id), "/id"), `refund ${id} on its session, once it failed`, last)
     .toEqual(id);

@@ -128,7 +128,7 @@ export { listsOfOwners, watchPaymentMethods } from "./own-lists.ts";
 export { namedOwners, payThroughOwnProviders } from "./own-providers.ts";
 export { firstLogin, keepToken, manageAfter, newcomer, refuseSignUps, stayOutside } from "./sign-up.ts";
 export * from "./sign-up-cases.ts";
-export * from "./sign-up-limits.ts";
+export * from "./sign-up-tables.ts";
 export { hashesIn, refusalsOfPasswords, refuseDuplicate, spellingsOf } from "./sign-up-echo.ts";
 export { adminFields, invalidTokens, missingOrganizationFields, missingTokens } from "./sign-up-flaws.ts";
 export { raceForToken, raceOfDuplicates } from "./sign-up-race.ts";

@@ -6,8 +6,8 @@ import { textsIn } from "./credential-watch.ts";
 import { withoutCredential } from "./credentials.ts";
 import type { Flaw } from "./expect/refusal.ts";
 import { briefly, eventually } from "./patience.ts";
-import { byMethods, link } from "./providers.ts";
-import { changed, openShop, type Shop } from "./routing.ts";
+import { byMethods, changed, link } from "./providers.ts";
+import { openShop, type Shop } from "./routing.ts";
 import { Blocked, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 

@@ -5,6 +5,7 @@ import type { Variant } from "./define.ts";
 import { anotherCredential } from "./masking.ts";
 import {
   byMethods,
+  changed,
   entryOf,
   expectListed,
   expectListedOnce,
@@ -14,7 +15,6 @@ import {
   linkedAll,
   listOf,
 } from "./providers.ts";
-import { changed } from "./routing.ts";
 import { NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 

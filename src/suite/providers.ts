@@ -1,9 +1,10 @@
 import type { ProviderSettings } from "../model/index.ts";
-import { type Answer, valueAt } from "./answer.ts";
+import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import { masking } from "./masking.ts";
 import { briefly, eventually } from "./patience.ts";
 import { premise } from "./premises.ts";
-import { NotServed } from "./violation.ts";
+import { isCalled } from "./provider-name.ts";
+import { Blocked, NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 
 /** Which provider on which application. */
@@ -76,11 +77,6 @@ export function listOf(
   { applicationId }: Pick<Linked, "applicationId">,
 ): Promise<Answer> {
   return management.listProviders(applicationId, { page: 1, limit: 20 });
-}
-
-/** Whether a provider is meant: in what letters a target writes its name is documented nowhere. */
-export function isCalled(value: unknown, name: string): boolean {
-  return typeof value === "string" && value.toLowerCase() === name.toLowerCase();
 }
 
 /** JSON pointer to a provider's entry on a page; it leads nowhere where there is none. */
@@ -181,4 +177,10 @@ function judgeEntry({ expect }: World, page: Answer, entry: string, state: Provi
   if (isActive !== undefined) at("isActive").toEqual(isActive);
   if (paymentMethods !== undefined) at("paymentMethods").toHoldExactly(...paymentMethods);
   if (credential !== undefined) at("keyFingerprint").toSatisfy(...masking(credential));
+}
+
+/** Carries out a change of a provider that the check builds upon. */
+export async function changed(change: Promise<Answer>, what: string): Promise<void> {
+  const answer = await change;
+  if (!isSuccess(answer)) throw new Blocked(`${what} was not accepted: ${summary(answer)}`, answer);
 }

@@ -6,7 +6,7 @@ import { centsOf, moneyOf } from "./money.ts";
 import { quarterOf } from "./order.ts";
 import { briefly, eventually, isPutOff } from "./patience.ts";
 import { premise } from "./premises.ts";
-import { Blocked, NotServed, Violation } from "./violation.ts";
+import { Blocked, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
 /** Asks for a refund, under a key of its own unless told; asks again while the target is busy with an earlier one. */
@@ -179,30 +179,6 @@ export async function expectUnchanged(world: World, session: Session, before: An
     .expect(await read(world, session))
     .at("/status")
     .toEqual(valueAt(before.json, "/status"));
-}
-
-/** How a session can end without being paid. */
-export interface Unpaid {
-  readonly name: string;
-  readonly verb: "decline" | "cancel";
-}
-
-export const unpaidEnds: readonly Unpaid[] = [
-  { name: "declined", verb: "decline" },
-  { name: "cancelled", verb: "cancel" },
-];
-
-/** A session whose shopper was declined, or left. */
-export async function unpaidSession(world: World, { verb }: Unpaid): Promise<Session> {
-  const { facts, checkout, given } = world;
-  if (facts.checkout?.[verb] === undefined)
-    throw new NotServed(`a way to ${verb}; configure \`checkout.${verb}\``);
-  const session = await given.session();
-  await checkout[verb](session);
-  const isOver = (answer: Answer) => valueAt(answer.json, "/status") !== "PENDING";
-  const last = await eventually(() => read(world, session), isOver);
-  if (isOver(last)) return session;
-  throw new Blocked(`the session stayed PENDING after its shopper was gone: ${summary(last)}`, last);
 }
 
 /** Waits for a refund to be listed on its session, and judges what is listed. */

@@ -4,8 +4,8 @@ import type { Variant } from "./define.ts";
 import { anotherCredential } from "./masking.ts";
 import { inTurn } from "./patience.ts";
 import { deactivate, rotate } from "./provider-changes.ts";
-import { link, type Link, type Linked, versatileProvider } from "./providers.ts";
-import { Blocked, NotServed } from "./violation.ts";
+import { changed, link, type Link, type Linked, versatileProvider } from "./providers.ts";
+import { NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 
 /** An application of the check's own that takes payments. */
@@ -165,12 +165,6 @@ export async function chosenProvider({
   const provider = facts.providers.find(({ name }) => name.toLowerCase() === chosen);
   if (provider !== undefined) return { provider, method: String(order["paymentMethod"]) };
   throw new NotServed(`the run's order goes to ${chosen}, which is not under \`providers\``);
-}
-
-/** Carries out a change of a provider that the check builds upon. */
-export async function changed(change: Promise<Answer>, what: string): Promise<void> {
-  const answer = await change;
-  if (!isSuccess(answer)) throw new Blocked(`${what} was not accepted: ${summary(answer)}`, answer);
 }
 
 /** Ways to deactivate a provider and then do something with it that is not about that. */

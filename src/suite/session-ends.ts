@@ -4,7 +4,7 @@ import type { Session } from "./given.ts";
 import { briefly, eventually } from "./patience.ts";
 import { keepRecent } from "./recent.ts";
 import { isReadSession, tryTo } from "./sessions.ts";
-import { NotServed } from "./violation.ts";
+import { Blocked, NotServed } from "./violation.ts";
 import type { World } from "./world.ts";
 
 /** What a shopper may try with a session. */
@@ -19,8 +19,10 @@ export const attemptsAfterPayment: readonly Attempt[] = [
   { name: "cancelled", act: "cancel", optional: true },
 ];
 
+type Unpaid = "decline" | "cancel";
+
 /** How a session ends without a payment. */
-export const endsUnpaid: readonly (Attempt & { readonly act: "decline" | "cancel" })[] = [
+export const endsUnpaid: readonly (Attempt & { readonly act: Unpaid })[] = [
   { name: "declined", act: "decline" },
   { name: "cancelled", act: "cancel" },
 ];
@@ -32,21 +34,26 @@ export async function tryAfterwards({ checkout, facts }: World, session: Session
 }
 
 /** A session that ended unpaid, in whatever state that is. Another try with another card is a shop's own affair. */
-export async function overSession(world: World, act: "decline" | "cancel"): Promise<Session> {
-  const session = await world.given.session();
-  const last = await endUnpaid(world, session, act);
-  if (valueAt(last.json, "/status") !== "PENDING") return session;
-  throw new NotServed(`a session that is over once its shopper is gone (${summary(last)})`);
+export function overSession(world: World, act: Unpaid): Promise<Session> {
+  return endUnpaid(world, act, (last) => {
+    throw new NotServed(`a session that is over once its shopper is gone (${summary(last)})`);
+  });
 }
 
-/** Has the shopper declined, or leave; gives the session once it is no longer PENDING, or as it is after a while. */
-async function endUnpaid(world: World, session: Session, act: "decline" | "cancel"): Promise<Answer> {
+/** A session whose shopper was declined, or left; blocks the check while it stays PENDING. */
+export function unpaidSession(world: World, act: Unpaid): Promise<Session> {
+  return endUnpaid(world, act, (last) => {
+    throw new Blocked(`the session stayed PENDING after its shopper was gone: ${summary(last)}`, last);
+  });
+}
+
+async function endUnpaid(world: World, act: Unpaid, stayed: (last: Answer) => never): Promise<Session> {
   requireWay(world, act);
+  const session = await world.given.session();
   await world.checkout[act](session);
-  return eventually(
-    () => world.payments.readSession(session.id),
-    (answer) => valueAt(answer.json, "/status") !== "PENDING",
-  );
+  const isOver = (answer: Answer) => valueAt(answer.json, "/status") !== "PENDING";
+  const last = await eventually(() => world.payments.readSession(session.id), isOver);
+  return isOver(last) ? session : stayed(last);
 }
 
 function requireWay({ facts }: Pick<World, "facts">, act: Attempt["act"]): void {

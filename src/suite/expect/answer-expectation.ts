@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { check, membersOf, type WireSchema } from "../../schema/index.ts";
 import { type Answer, headerIn, isClientError, isSuccess, shown, summary, valueAt } from "../answer.ts";
 import { isPutOffForGood } from "../patience.ts";
+import { isCalled } from "../provider-name.ts";
 import { Blocked, Violation } from "../violation.ts";
 import { ValueExpectation } from "./value-expectation.ts";
 
@@ -99,11 +100,10 @@ export class AnswerExpectation {
     return this;
   }
 
-  /** A new session that goes to this provider; the case of a provider's name is documented nowhere. */
+  /** A new session that goes to this provider. */
   toBeRoutedTo(name: string): this {
     this.toBeAccepted();
-    const isIt = (value: unknown) => String(value).toLowerCase() === name.toLowerCase();
-    this.at("/routing/selectedProvider").toSatisfy(isIt, name);
+    this.at("/routing/selectedProvider").toSatisfy((value) => isCalled(value, name), name);
     return this;
   }
 

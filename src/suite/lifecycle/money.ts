@@ -1,6 +1,7 @@
 import type { Step } from "../../generate/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "../answer.ts";
 import { moneyOf } from "../money.ts";
+import { isCalled } from "../provider-name.ts";
 import { expectStatus, refund as refundOf } from "../refunds.ts";
 import { whenStatus } from "../sessions.ts";
 import { Violation } from "../violation.ts";
@@ -111,10 +112,9 @@ async function createSession(run: Run, session: SessionModel): Promise<void> {
   run.sessions.set(session, { id, checkoutUrl, order, key, apiKey, answer });
 }
 
-/** The case of a provider's name is documented nowhere. */
 function expectRouted({ eligible }: SessionModel, answer: Answer): void {
   const selected = valueAt(answer.json, "/routing/selectedProvider");
-  const isRight = eligible.some((name) => name.toLowerCase() === String(selected).toLowerCase());
+  const isRight = eligible.some((name) => isCalled(selected, name));
   if (isRight || eligible.length === 0) return;
   throw new Violation({
     where: "/routing/selectedProvider",

@@ -2,7 +2,7 @@ import { chosen, type Command, type Planned, real, type Run } from "./command.ts
 import { type ApplicationModel, linkedModel, type Model, type ProviderModel, type Terms } from "./model.ts";
 import type { Step } from "../../generate/index.ts";
 import type { Answer } from "../answer.ts";
-import { isCalled } from "../providers.ts";
+import { isCalled } from "../provider-name.ts";
 
 /** Links a provider; whether it is active from the start is not stated. */
 export async function linkProvider(

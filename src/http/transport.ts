@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { Agent, ProxyAgent, type Dispatcher } from "undici";
-import type { HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
+import type { HeaderFields, HttpRequest, HttpResponse, TargetSettings } from "../model/index.ts";
 import { unpacked } from "./body.ts";
 import { type Collected, Collector, type Patience } from "./collector.ts";
 import { connectOptions, connectorFor } from "./connector.ts";
@@ -49,10 +49,13 @@ async function exchange(
   patience: Patience,
   isFresh: boolean,
 ): Promise<HttpResponse> {
+  const { origin, path } = splitUrl(request.url);
+  // No spread: members that follow one are defined one by one, which takes a tenth of a request's time.
   const options = {
-    ...splitUrl(request.url),
+    origin,
+    path,
     method: request.method as Dispatcher.HttpMethod,
-    headers: request.headers.flat(),
+    headers: inTurn(request.headers),
     body: request.body ?? null,
     // The collector's deadline stands for all of it.
     headersTimeout: 0,
@@ -66,9 +69,16 @@ async function exchange(
   return { status, headers, body: body.toString("utf8"), ...(isUtf8(body) ? {} : { garbled: true }) };
 }
 
+/** Names and values in turn. As a loop: `flat` would take longer than all the rest of preparing a request. */
+function inTurn(fields: HeaderFields): string[] {
+  const flat: string[] = [];
+  for (const [name, value] of fields) flat.push(name, value);
+  return flat;
+}
+
 /** Splits without `new URL`, which would tidy up the odd paths that some checks send on purpose. */
 export function splitUrl(url: string): { origin: string; path: string } {
-  const match = /^(https?:\/\/[^/?#]+)([^]*)$/.exec(url);
-  if (match === null) throw new TypeError("only absolute http and https URLs can be requested");
-  return { origin: match[1] ?? "", path: match[2] === "" ? "/" : (match[2] ?? "/") };
+  const [origin] = /^https?:\/\/[^/?#]+/.exec(url) ?? [];
+  if (origin === undefined) throw new TypeError("only absolute http and https URLs can be requested");
+  return { origin, path: url.slice(origin.length) || "/" };
 }

@@ -11,19 +11,19 @@ const secretMembers: Readonly<Record<string, string>> = {
   signingSecret: "KADOSEI_SIGNING_SECRET",
 };
 
+/** Each such member has one of these in its name, unless an escape hides it; they begin with what is rare in JSON. */
+const memberTraces = ["ken", "Key", "Secret", "\\u"];
+
 /**
  * Secrets that are known by their form, wherever they stand: in answers that can't be parsed, in errors. The last group
- * of a form is the secret, or all of it.
+ * of a form is the secret, or all of it; a text without any of the traces can't have it.
  */
-const forms: readonly (readonly [name: string, form: RegExp])[] = [
-  ["KADOSEI_API_KEY", /\bks_(?:live|test)_[\w-]{12,}/g],
-  ["KADOSEI_SIGNING_SECRET", /\bwhsec_[\w+/=-]{12,}/g],
-  ["KADOSEI_TOKEN", /"access_?token"\s*:\s*"([^"\s\\]+)/gi],
-  ["KADOSEI_TOKEN", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g],
+const forms: readonly (readonly [name: string, traces: readonly string[], form: RegExp])[] = [
+  ["KADOSEI_API_KEY", ["ks_live_", "ks_test_"], /\bks_(?:live|test)_[\w-]{12,}/g],
+  ["KADOSEI_SIGNING_SECRET", ["whsec_"], /\bwhsec_[\w+/=-]{12,}/g],
+  ["KADOSEI_TOKEN", ["ken", "KEN"], /"access_?token"\s*:\s*"([^"\s\\]+)/gi],
+  ["KADOSEI_TOKEN", [".eyJ"], /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g],
 ];
-
-/** What every text has in it that holds one of these. */
-const trace = /ks_|whsec_|eyJ|access_?token/i;
 
 /** Teaches the redaction what an exchange gives away, before anything can show it. */
 export function createAnswerWatch(
@@ -42,14 +42,14 @@ export function createAnswerWatch(
       redaction.learn(value.split(".")[2] ?? "", `${name}_SIGNATURE`);
     };
     learnRequest(redaction, answer);
-    learnMembers(answer.json, learn);
     for (const [, value] of answer.exchange.response?.headers.filter(([name]) => name === "set-cookie") ?? [])
       redaction.learn(/^[^=;]*=([^;]*)/.exec(value)?.[1] ?? "", "KADOSEI_COOKIE");
-    if (!trace.test(answer.text)) return;
+    const has = (trace: string) => answer.text.includes(trace);
+    if (memberTraces.some(has)) learnMembers(answer.json, learn);
     // What the request sent and the answer only echoes is known already, or a forgery that may be read.
     const sent = header(answer.exchange.request, "authorization") ?? "";
-    for (const [name, form] of forms)
-      for (const found of answer.text.matchAll(form)) {
+    for (const [name, traces, form] of forms)
+      for (const found of traces.some(has) ? answer.text.matchAll(form) : []) {
         const value = found.at(-1) ?? "";
         if (!sent.includes(value)) learn(value, name);
       }

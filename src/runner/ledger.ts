@@ -109,10 +109,10 @@ function untouched({ kind, id }: Made): LeftOver {
 }
 
 function madeBy(answer: Answer): Made | undefined {
-  const id = valueAt(answer.json, "/id");
-  if (!isSuccess(answer) || typeof id !== "string") return undefined;
   const kind = answer.operation === undefined ? undefined : kinds[answer.operation];
-  if (kind === undefined) return undefined;
+  if (kind === undefined || !isSuccess(answer)) return undefined;
+  const id = valueAt(answer.json, "/id");
+  if (typeof id !== "string") return undefined;
   if (kind === "application") return { kind, id, applicationId: id };
   const applicationId = /\/applications\/([^/]+)\//.exec(answer.exchange.request.url)?.[1] ?? "";
   return { kind, id, applicationId };

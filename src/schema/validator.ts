@@ -29,6 +29,8 @@ function createAjv(): Ajv2020 {
   const formats = load("ajv-formats") as typeof import("ajv-formats");
   const ajv = new ajvModule.Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
   formats.default(ajv);
+  const instant = formats.default.get("date-time") as { validate(text: string): boolean };
+  ajv.addFormat("date-time", remembered(instant.validate));
   ajv.addVocabulary(["x-source", "x-level", "x-levels", "x-expected"]);
   ajv.addKeyword({
     keyword: "x-max-decimals",
@@ -37,6 +39,17 @@ function createAjv(): Ajv2020 {
     validate: (most: number, value: number) => decimals(value) <= most,
   });
   return ajv;
+}
+
+/** Judges each text once: instants take long to judge, and page after page shows the same. */
+function remembered(judge: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const verdict = known.get(text) ?? judge(text);
+    if (known.size >= 1000) known.clear();
+    if (text.length < 50) known.set(text, verdict);
+    return verdict;
+  };
 }
 
 /** Only what the schema needs is read, so that one check does not pay for all schemas. */

@@ -23,7 +23,7 @@ export function answerOf(exchange: Exchange, operation: OperationName | undefine
 export function parsed(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return text.length > 2 * deepest && isDeeperThan(value, deepest) ? undefined : value;
+    return opensOften(text) && isDeeperThan(value, deepest) ? undefined : value;
   } catch {
     return undefined;
   }
@@ -31,6 +31,18 @@ export function parsed(text: string): unknown {
 
 /** Levels of nesting; RFC 8259 leaves a limit to each reader. */
 const deepest = 500;
+
+/** Whether a text has brackets enough to be nested so deep. */
+function opensOften(text: string): boolean {
+  return text.length > deepest && countUpTo(deepest, text, "{") + countUpTo(deepest, text, "[") > deepest;
+}
+
+function countUpTo(most: number, text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1 && count <= most; at = text.indexOf(character, at + 1))
+    count += 1;
+  return count;
+}
 
 /** Goes no deeper than it has to, so that the depth it looks out for can't exhaust it either. */
 function isDeeperThan(value: unknown, most: number): boolean {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { check, membersOf, type WireSchema } from "../../schema/index.ts";
+import { check, membersOf, type SchemaFault, type WireSchema } from "../../schema/index.ts";
 import { type Answer, headerIn, isClientError, isSuccess, shown, summary, valueAt } from "../answer.ts";
 import { isPutOffForGood } from "../patience.ts";
 import { isCalled } from "../provider-name.ts";
@@ -64,7 +64,7 @@ export class AnswerExpectation {
   /** The body satisfies the schema of `schemas/wire` by that name. */
   toMatchSchema(name: WireSchema): this {
     this.require(this.answer.json !== undefined, "body", "JSON", shown(this.answer.text || "an empty body"));
-    const faults = check(name, this.answer.json);
+    const faults = faultsOf(this.answer, name);
     if (faults.length === 0) return this;
     throw new Violation(
       faults.map(({ where, expected, actual }) => ({
@@ -145,4 +145,14 @@ export class AnswerExpectation {
     if (holds) return this;
     throw new Violation({ where, expected, actual, hint: this.hint, answer: this.answer });
   }
+}
+
+let latest:
+  { readonly answer: Answer; readonly name: WireSchema; readonly faults: readonly SchemaFault[] } | undefined;
+
+/** Several observers hold one answer against the same schema, one after the other; it is judged once. */
+function faultsOf(answer: Answer, name: WireSchema): readonly SchemaFault[] {
+  if (latest?.answer !== answer || latest.name !== name)
+    latest = { answer, name, faults: check(name, answer.json) };
+  return latest.faults;
 }

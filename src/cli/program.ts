@@ -8,6 +8,7 @@ import type { FaultsFlags } from "./faults.command.ts";
 import { collect, shard, whole } from "./flags.ts";
 import type { ListFlags } from "./list.command.ts";
 import type { MergeFlags } from "./merge.command.ts";
+import { referenceThread } from "./reference-thread.ts";
 import type { ReplayFlags } from "./replay.command.ts";
 import type { ReportFlags } from "./report.command.ts";
 import { type RunFlags, declareReach, declareRunOptions } from "./run-options.ts";
@@ -69,8 +70,10 @@ function addRun(program: Command, context: Context, ended: Ended): void {
     .configureHelp({ visibleArguments: () => [] })
     .addHelpText("after", "\nExit: 0 conformant, 1 non-conformant, 2 wrong usage, 3 not judged.")
     .action(async (_: unknown, flags: RunFlags) => {
+      // The server's modules are loaded on one core while those of a run are on another.
+      const thread = flags.self === true ? referenceThread() : undefined;
       const { runCommand } = await import("./run.command.ts");
-      ended(await runCommand(flags, context));
+      ended(await runCommand(flags, context, thread));
     });
 }
 

@@ -12,16 +12,23 @@ import { consoleReporter, formats, reportOf } from "../report/index.ts";
 import { certificateOffer } from "./certificate-offer.ts";
 import { type Context, notJudgedExitCode } from "./context.ts";
 import { dryRun } from "./dry-run.ts";
-import { referenceThread } from "./reference-thread.ts";
+import type { ReferenceThread } from "./reference-thread.ts";
 import { detailOf, type RunFlags } from "./run-options.ts";
 import { partFrom } from "./run-part.ts";
 import { copiesFrom, type Place, refuseUnknownFormats, writeReports } from "./run-reports.ts";
 import { hideSecrets } from "./shown-secrets.ts";
 
-/** Judges a target. Resolves to the exit code; throws only for wrong usage and configuration. */
-export async function runCommand(flags: RunFlags, context: Context): Promise<number> {
+/**
+ * Judges a target, or the reference server on a thread that is given. Resolves to the exit code; throws only for wrong
+ * usage and configuration.
+ */
+export async function runCommand(
+  flags: RunFlags,
+  context: Context,
+  thread: ReferenceThread | undefined,
+): Promise<number> {
   hideSecrets(flags, context);
-  const self = flags.self === true ? await startSelf(flags.without, {}, referenceThread()) : undefined;
+  const self = thread === undefined ? undefined : await startSelf(flags.without, {}, thread);
   try {
     return await judge(flags, settingsOf(flags, context, self), context);
   } finally {

@@ -16,9 +16,10 @@ export interface Trial {
   readonly server?: ReferenceServerOptions;
   /** How often a check that fails is run in all. */
   readonly attempts?: number;
+  /** Requests at once, where not the usual number. */
+  readonly concurrency?: number;
   /** How many cases a generated requirement is judged by, where the usual number is too few. */
   readonly cases?: number;
-  readonly settings?: Partial<RunSettings>;
   /** Watches the run besides. */
   readonly watch?: Judgeable;
 }
@@ -31,7 +32,16 @@ export async function judgeReference(trial: Trial): Promise<RunReport> {
     const runId = createRunId(new Date());
     const emit = () => undefined;
     const extended = trial.watch === undefined ? suites : [...suites, suiteOf(trial.watch)];
-    return await run({ suites: extended, settings, tool, edition, runId, invocation: "--self", emit });
+    return await run({
+      suites: extended,
+      settings,
+      tool,
+      edition,
+      runId,
+      invocation: "--self",
+      bundled: true,
+      emit,
+    });
   } finally {
     await self.close();
   }
@@ -43,15 +53,20 @@ function suiteOf(requirement: Judgeable): Suite {
 }
 
 function settingsOf(trial: Trial, builtIn: Layer): RunSettings {
-  const { seed = 42, server, attempts = 3, cases, settings, watch } = trial;
+  const { seed = 42, server, attempts = 3, concurrency, cases, watch } = trial;
   const only = [...(trial.only ?? []), ...(watch === undefined ? [] : [watch.id])];
   const loaded = loadSettings({ flags: { only, seed: `${seed}` }, env: {}, cwd: tmpdir(), builtIn });
+  const { limits } = loaded;
   const target = server?.tls === undefined ? loaded.target : untrusting(loaded);
   return {
     ...loaded,
     target,
-    limits: { ...loaded.limits, attempts, cases: cases ?? loaded.limits.cases },
-    ...settings,
+    limits: {
+      ...limits,
+      attempts,
+      concurrency: concurrency ?? limits.concurrency,
+      cases: cases ?? limits.cases,
+    },
   };
 }
 

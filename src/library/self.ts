@@ -17,6 +17,9 @@ export interface Self extends Pick<OpenServer, "url" | "merchants"> {
 /** On this machine a delivery takes milliseconds: one that is not there after that will not come. */
 const deliveryPatience = "3s";
 
+/** So many requests at once that judge and judged hardly wait for each other. */
+const enough = 16;
+
 /** Starts the reference server for one run. Means named in `without` are left unconfigured. */
 export async function startSelf(
   without: readonly string[] = [],
@@ -41,6 +44,7 @@ export async function startSelf(
     secondMerchant,
     claims,
     receiver: { ...receiver.settings, patience: deliveryPatience },
+    limits: { concurrency: enough },
     ...drivers(server.controlUrl ?? "", without),
   };
   const settings = Object.fromEntries(Object.entries(all).filter(([name]) => !without.includes(name)));

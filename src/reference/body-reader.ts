@@ -28,18 +28,25 @@ const isDeeperThan = (value: unknown, most: number): boolean =>
   value !== null &&
   Object.values(value).some((item) => most === 0 || isDeeperThan(item, most - 1));
 
-const collect = async (stream: IncomingMessage, most: number): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // An oversized body is read to its end and forgotten: a client that is still sending would miss the answer.
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= most) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > most * 64) break;
-  }
-  return size > most ? undefined : Buffer.concat(chunks);
-};
+/** By events: the iterator of a stream costs as much again as all the rest of a small body. */
+const collect = (stream: IncomingMessage, most: number): Promise<Buffer | undefined> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // An oversized body is read to its end and forgotten: a client that is still sending would miss the answer.
+    stream.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > most * 64) stream.destroy();
+    });
+    stream.on("end", () => resolve(size > most ? undefined : Buffer.concat(chunks)));
+    stream.on("error", reject);
+    stream.on("close", () => {
+      if (size > most) resolve(undefined);
+      else if (!stream.readableEnded) reject(new Error("the body was cut off"));
+    });
+  });
 
 const parseJson = (bytes: Buffer): unknown => {
   if (!isUtf8(bytes)) throw new Refusal(400, "The body is not valid UTF-8");

@@ -16,13 +16,13 @@ const shared = {
 };
 
 /** Means something to those only who came by HTTPS. */
-const strict = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
+const secure = { ...shared, "strict-transport-security": "max-age=31536000; includeSubDomains" };
 
 /** Without parts, as the control uses it, the server speaks plain HTTP. */
 export const createFinisher = (use?: Use): Finisher => ({
   finish: (answer) => {
-    const secure = use?.().tls.isOn === true ? strict : {};
-    return { ...answer, headers: { ...shared, ...secure, ...answer.headers } };
+    const always = use?.().tls.isOn === true ? secure : shared;
+    return { ...answer, headers: answer.headers === undefined ? always : { ...always, ...answer.headers } };
   },
   write: ({ status, headers, body, text }, response) => {
     const content = text ?? JSON.stringify(body ?? {});

@@ -1,4 +1,4 @@
-import type { Answer, Call, Incoming, OperationName } from "./call.ts";
+import type { Answer, Incoming, OperationName } from "./call.ts";
 import { createMatcher } from "./matcher.ts";
 import type { Match, Matches } from "./matcher.ts";
 import type { Use } from "./parts.ts";
@@ -31,14 +31,28 @@ const allowedMethods = ({ byMethod }: Matches<OperationName>): string[] => [
   "OPTIONS",
 ];
 
-const operate = async (use: Use, incoming: Incoming, target: Target, match: Match<OperationName>) => {
+const operate = async (use: Use, incoming: Incoming, where: Target, match: Match<OperationName>) => {
   const { routes, authenticator, bodyReader, operations } = use();
   const { credential, body: rule } = routes[match.name];
-  const candidate = { ...incoming, ...target, operation: match.name, params: match.params };
+  // Member by member: spreads took a tenth of the time of every request.
+  const { method, target, headers, rawBody } = incoming;
+  const { path, query } = where;
+  const { name: operation, params } = match;
+  const candidate = { method, target, headers, rawBody, path, query, operation, params };
   const principal = await authenticator.authenticate(candidate, credential);
   const body = bodyReader.read(incoming, rule);
-  const call: Call = { ...candidate, principal, body };
-  return operations[match.name](call);
+  return operations[operation]({
+    method,
+    target,
+    headers,
+    rawBody,
+    path,
+    query,
+    operation,
+    params,
+    principal,
+    body,
+  });
 };
 
 const otherMethod = (method: string, allowed: readonly string[]): Answer => {

@@ -23,7 +23,7 @@ interface Pattern<Name> {
 
 const decode = (segment: string): string => {
   try {
-    return decodeURIComponent(segment);
+    return segment.includes("%") ? decodeURIComponent(segment) : segment;
   } catch {
     throw new Refusal(400, "The path is not valid percent-encoding");
   }

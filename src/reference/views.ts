@@ -29,6 +29,16 @@ export interface Views {
 
 type Instant = (milliseconds: number) => string;
 
+const spelled = new Map<number, string>();
+
+/** Remembers what it spelled: a record is shown many times, and spelling its instants took longest. */
+const spell: Instant = (milliseconds) => {
+  const text = spelled.get(milliseconds) ?? new Date(milliseconds).toISOString();
+  if (spelled.size >= 10_000) spelled.clear();
+  spelled.set(milliseconds, text);
+  return text;
+};
+
 const maybe = (instant: Instant, milliseconds: number | null): string | null =>
   milliseconds === null ? null : instant(milliseconds);
 
@@ -93,7 +103,7 @@ const showRefund = (use: Use, refund: Refund): Json => ({
 });
 
 export const createViews = (use: Use): Views => ({
-  instant: (milliseconds) => new Date(milliseconds).toISOString(),
+  instant: spell,
   signUp: ({ organization, admin: { email, firstName, lastName } }) => ({
     organization,
     admin: { email, firstName, lastName },

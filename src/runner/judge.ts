@@ -213,9 +213,12 @@ async function judgeOnce(
       ...drawn,
     };
   } finally {
-    over.abort();
+    over.abort(judged);
   }
 }
+
+/** Made once: an error of its own for each case costs more than the case's bookkeeping. */
+const judged = new Error("the case has been judged");
 
 function wasPutOff(answer: Answer): Blocked {
   return new Blocked(

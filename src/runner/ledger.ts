@@ -43,6 +43,9 @@ export function createLedger(tell: (event: RunEvent) => void = () => undefined):
   };
 }
 
+/** For a target that is gone with the run, and all that was made on it too. */
+export const noLedger: Ledger = { notice: () => undefined, cleanUp: async () => [] };
+
 const kinds: Readonly<Partial<Record<OperationName, Made["kind"]>>> = {
   createApplication: "application",
   createApiKey: "API key",

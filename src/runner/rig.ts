@@ -29,7 +29,7 @@ import { createCreations } from "./creations.ts";
 import { createDrivers } from "./drivers.ts";
 import { createGenerations, idle } from "./generations.ts";
 import { type Draw, judge, type Judgement, type Slice, type Watch } from "./judge.ts";
-import { createLedger } from "./ledger.ts";
+import { createLedger, noLedger } from "./ledger.ts";
 import { createLiveGuard } from "./live-guard.ts";
 import { createNews } from "./news.ts";
 import { createObservers, type Observed } from "./observers.ts";
@@ -81,7 +81,7 @@ export function createRig(options: RigOptions, requirements: readonly Judgeable[
   learnSettings(redaction, settings);
   const { transport, close } = openTransport(target);
   const client = createClient({ transport, budget: createBudget(limits, signal), limits, signal });
-  const ledger = createLedger(options.tell);
+  const ledger = options.bundled === true ? noLedger : createLedger(options.tell);
   const creations = createCreations();
   const valuesAt = (place: string, attempt = 0) => createValues({ seed, runId, place, attempt });
   const observers = createObservers(

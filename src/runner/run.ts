@@ -37,7 +37,7 @@ export interface RunOptions {
   readonly invocation: string;
   /** Arguments that replay a requirement's failures out of this run's reports, if it writes any. */
   readonly replay?: (id: string) => string;
-  /** Whether the target is the reference server of this package, at an address of its own in every run. */
+  /** Whether the target is the reference server of this package, at an address of its own in every run and gone with it. */
   readonly bundled?: boolean;
   /** Which part of the requirements to judge; all of them unless told. */
   readonly part?: Part;

@@ -1,5 +1,6 @@
 import {
   idsOfName,
+  likeNames,
   may,
   must,
   otherMerchant,
@@ -41,6 +42,24 @@ export const nameRequirements = {
       const second = await management.createApplication({ name, description: "another shop" });
 
       expect(second).toBeRefusedWith(409);
+    },
+  }),
+
+  "like-names": must("take no name for taken that is only like one that is", {
+    source: creation,
+    fault: [
+      "applications-names-compared-by-like",
+      "applications-names-compared-by-pattern",
+      "applications-names-compared-by-beginning",
+    ],
+    variants: likeNames,
+    async check({ management, given, expect }, { taken, asked }) {
+      const name = given.name();
+      await given.application(taken(name));
+
+      const second = await management.createApplication({ name: asked(name) });
+
+      expect.value(second.status, "status", second).toDifferFrom(409);
     },
   }),
 

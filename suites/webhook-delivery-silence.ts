@@ -1,17 +1,20 @@
 import {
+  addressEnds,
   afterMoves,
+  arrived,
   countWhenStill,
   delivered,
+  expectNothingOf,
+  expectWholeAddress,
+  guide,
   heardTest,
   movedHook,
-  toldNoMore,
-  arrived,
-  expectNothingOf,
-  guide,
   must,
   openStore,
   payIn,
+  rfc,
   should,
+  toldNoMore,
   toldOfCompleted,
 } from "../src/suite/index.ts";
 
@@ -57,6 +60,14 @@ export const silenceRequirements = {
       await toldNoMore(former, heard, "nothing more: the webhook was moved");
       await delivered(world, moved, what);
     },
+  }),
+
+  "reaches-the-whole-address": should("deliver to all of an address, its path and its query", {
+    needs: ["receiver"],
+    source: rfc(9110, "7.1"),
+    fault: ["deliveries-without-query", "deliveries-to-an-address-in-lower-case"],
+    variants: addressEnds,
+    check: (world, { end }) => expectWholeAddress(world, end),
   }),
 
   "declined-is-not-completed": should("never call a session completed that was not paid", {

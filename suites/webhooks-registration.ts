@@ -1,7 +1,9 @@
 import {
+  addressEnds,
   eventsOf,
   freshUrl,
   insecureUrls,
+  isSameAddress,
   lawfulUrls,
   must,
   reference,
@@ -50,6 +52,22 @@ export const registrationRequirements = {
       const { given, expect } = world;
 
       await expect.accepted(given.request("createWebhook"), { when: lawfulUrls(world) });
+    },
+  }),
+
+  "keeps-address": should("show the address of a webhook as it was given, with all that it ends in", {
+    source: creating,
+    fault: ["webhooks-address-without-query", "webhooks-address-escaped-for-pages"],
+    variants: addressEnds,
+    async check({ given, management, expect }, { end }) {
+      const { id } = await given.application();
+      const url = `https://receiver.example/${given.name()}${end}`;
+
+      const created = await given.acceptance(management.createWebhook(id, { url }));
+
+      expect(created)
+        .at("/url")
+        .toSatisfy((shown) => isSameAddress(shown, url), url);
     },
   }),
 

@@ -1,6 +1,7 @@
 import type { OperationName } from "../model/index.ts";
 import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
 import type { Management } from "./api.ts";
+import { filledTo } from "./body-flaws.ts";
 import type { Variant } from "./define.ts";
 import { fixture } from "./fixtures.ts";
 import { sharedLists } from "./listings.ts";
@@ -17,6 +18,26 @@ const texts = fixture<Readonly<Record<"exact" | "characters", readonly Text[]>>>
 
 export const exactTexts = texts.exact;
 export const characters = texts.characters;
+
+interface Likeness extends Variant {
+  /** Both begin with a name that nothing else has. */
+  readonly taken: (name: string) => string;
+  readonly asked: (name: string) => string;
+}
+
+/** Names that a careless comparison takes for one that exists. */
+export const likeNames: readonly Likeness[] = [
+  { name: "`_` where it has another character", taken: (name) => `${name}-a`, asked: (name) => `${name}_a` },
+  { name: "`%` where it has several characters", taken: (name) => `${name}-a`, asked: (name) => `${name}%` },
+  { name: "`.` where it has another character", taken: (name) => `${name}-a`, asked: (name) => `${name}.a` },
+  { name: "its beginning", taken: (name) => `${name}-a`, asked: (name) => name },
+  { name: "it and more", taken: (name) => name, asked: (name) => `${name}-a` },
+  {
+    name: "all but the last of 100 characters",
+    taken: (name) => filledTo(name, "a", 100),
+    asked: (name) => `${filledTo(name, "a", 99)}b`,
+  },
+];
 
 /** Operations on an application that their paths name. */
 export const applicationOperations: readonly (Variant & { readonly operation: OperationName })[] = [

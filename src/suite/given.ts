@@ -66,7 +66,8 @@ export interface Given {
   absentId(): string;
   /** A fresh token of the merchant. */
   token(): Promise<string>;
-  application(): Promise<Application>;
+  /** A new one, under a name of its own unless told. */
+  application(name?: string): Promise<Application>;
   /** Another merchant, with a token, an application and an API key that are good. */
   secondMerchant(): Promise<SecondMerchant>;
   /** Somebody whom the target has not met and who wants to become a merchant, with a password of so many characters. */
@@ -119,7 +120,7 @@ export function createGiven(parts: GivenParts): Given {
     name: values.name,
     absentId: values.uuid,
     token: async () => premise("login", await api.visitor.login(credentialsOf(facts)), "/accessToken"),
-    application: () => makeApplication(api, values),
+    application: (name) => makeApplication(api, values, name),
     secondMerchant: () => premises.secondMerchant(),
     applicant: (length) => makeApplicant(values, parts.keepSecret, length),
     invite: () => parts.invites.issue(),

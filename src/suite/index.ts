@@ -108,6 +108,7 @@ export { unknownRoutes } from "./unknown-routes.ts";
 export { createValues, type Values } from "./values.ts";
 export { Blocked, type Evidence, NotServed, Violation } from "./violation.ts";
 export * from "./variations.ts";
+export * from "./webhook-addresses.ts";
 export * from "./webhook-tests.ts";
 export * from "./webhooks.ts";
 export { tellNoExistence, namedByPath } from "./existence.ts";

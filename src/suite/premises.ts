@@ -167,8 +167,7 @@ export async function makePaymentApplication(
   return { id, apiKey: fullKey };
 }
 
-export async function makeApplication(api: Api, values: Values): Promise<Application> {
-  const name = values.name();
+export async function makeApplication(api: Api, values: Values, name = values.name()): Promise<Application> {
   const description = "made by a conformance run";
   const answer = await api.management.createApplication({ name, description });
   return { id: premise("creating an application", answer, "/id"), name, description };

@@ -57,6 +57,7 @@ export default defineSuite({
         "deliveries-signed-with-sha512",
         "deliveries-signed-over-sorted-body",
         "deliveries-signed-over-data",
+        "deliveries-signed-in-latin-1",
         "deliveries-signed-in-tests-only",
         "deliveries-signed-with-fingerprint",
         "deliveries-signed-with-shortened-secret",

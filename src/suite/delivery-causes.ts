@@ -11,7 +11,7 @@ import {
 import type { Session } from "./given.ts";
 import type { Delivery, Reply } from "./inbox.ts";
 import { secondsToLive } from "./sessions.ts";
-import { NotServed, Violation } from "./violation.ts";
+import { Blocked, NotServed, Violation } from "./violation.ts";
 import { type Hook, type HookWishes, heardTest, heardHook, hook, testHook } from "./webhook-tests.ts";
 import type { World } from "./world.ts";
 
@@ -45,6 +45,12 @@ export const causes: readonly Cause[] = [
   },
   { name: "a test of a webhook that was moved", cause: testAfterMove },
   { name: "a paid session", needs: ["checkout"], cause: (world) => payment(world, toldOfCompleted) },
+  {
+    name: "a paid session whose texts go beyond ASCII",
+    needs: ["checkout"],
+    optional: true,
+    cause: foreignPayment,
+  },
   {
     name: "a paid session, among other events",
     needs: ["checkout"],
@@ -103,6 +109,20 @@ export const afterMoves: readonly AfterMove[] = [
 
 async function heardSession(world: World, store: Store): Promise<void> {
   await arrivedAbout(store.hooks[0], await payIn(world, store));
+}
+
+/** Deliveries often repeat texts of the order. A target may take none such. */
+async function foreignPayment(world: World): Promise<readonly Told[]> {
+  const { order, paidSession } = world.given;
+  const { application, hooks } = await openStore(world, toldOfCompleted);
+  const foreign = order({
+    orderReference: "Größe 42 ✓",
+    customer: { firstName: "Zoë", lastName: "Müller-漢" },
+  });
+  await paidSession({ apiKey: application.apiKey, order: foreign }).catch((error: unknown) => {
+    throw error instanceof Blocked ? new NotServed(error.message) : error;
+  });
+  return toldTo(hooks[0], await arrived(hooks[0], "session.completed"));
 }
 
 async function payment(

@@ -69,6 +69,7 @@ export default defineSuite({
       fault: [
         "authentication-any-password",
         "authentication-password-ignores-case",
+        "authentication-password-begins-in-either-case",
         "authentication-password-by-prefix",
         "authentication-password-continued",
         "authentication-login-cached-by-email",

@@ -130,6 +130,7 @@ export const wrongPasswords: readonly Flaw[] = [
   ),
   passwordFlaw("the right one but for its first character", (right) => `${other(right[0])}${right.slice(1)}`),
   passwordFlaw("the right one in the other case", swapCase),
+  passwordFlaw("the right one, its first letter in the other case", swapFirstCase),
   passwordFlaw("the right one and another character", (right) =>
     right.length < 32 ? `${right}x` : `${right.slice(0, -2)}${other(right.at(-2))}${right.slice(-1)}`,
   ),
@@ -203,6 +204,12 @@ function swapCase(text: string): string {
   );
   // A password without letters has no other case.
   return swapped.join("") === text ? `${text.slice(0, -1)}${other(text.at(-1))}` : swapped.join("");
+}
+
+/** As phones write the first letter of what is typed. */
+function swapFirstCase(text: string): string {
+  const swapped = text.replace(/\p{L}/u, swapCase);
+  return swapped === text ? swapCase(text) : swapped;
 }
 
 function base64(text: string): string {

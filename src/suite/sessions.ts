@@ -1,4 +1,4 @@
-import { type Answer, isSuccess, summary, valueAt } from "./answer.ts";
+import { type Answer, isClientError, isSuccess, summary, valueAt } from "./answer.ts";
 import { memberFlaw } from "./body-flaws.ts";
 import { withRaw } from "./call.ts";
 import type { Variant } from "./define.ts";
@@ -10,7 +10,7 @@ import type { Order } from "./order.ts";
 import { briefly, eventually } from "./patience.ts";
 import { premise } from "./premises.ts";
 import { refund } from "./refunds.ts";
-import { Blocked, type Evidence, Violation } from "./violation.ts";
+import { Blocked, type Evidence, NotServed, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
 /** Seconds from a session's creation to its end, by its own word. */
@@ -62,17 +62,20 @@ export function whenDecided({ payments }: World, { id }: Session): Promise<Answe
 interface Amounts extends Variant {
   readonly total: string;
   readonly parts: readonly number[];
+  /** A currency that the target need not know, rather than the run's own. */
+  readonly currency?: string;
 }
 
 export const amounts = fixture<readonly Amounts[]>("amounts");
 
 /** A paid session over a total that is written just so. */
-export async function paidSessionOver(world: World, total: string): Promise<Session> {
+export async function paidSessionOver(world: World, { total, currency }: Amounts): Promise<Session> {
   const { given, send, checkout } = world;
   const { call } = await given.request("createSession");
-  const order = orderOver(given.order, Number(total));
+  const order = orderOver(given.order, Number(total), currency);
   const text = JSON.stringify(order).replace(`"total":${order.amount.total}`, `"total":${total}`);
   const answer = await send(withRaw(call, text));
+  if (currency !== undefined && isClientError(answer)) throw new NotServed(`${currency}: ${summary(answer)}`);
   const id = premise("creating a session over that total", answer, "/sessionId");
   const checkoutUrl = String(valueAt(answer.json, "/checkoutUrl"));
   const session = { id, checkoutUrl, order, key: "", apiKey: undefined, answer };
@@ -83,8 +86,13 @@ export async function paidSessionOver(world: World, total: string): Promise<Sess
 }
 
 /** An order of one item that adds up, for a target that checks the sum. */
-function orderOver(order: (changes: Readonly<Record<string, unknown>>) => Order, total: number): Order {
+function orderOver(
+  order: (changes: Readonly<Record<string, unknown>>) => Order,
+  total: number,
+  currency: string | undefined,
+): Order {
   return order({
+    ...(currency === undefined ? {} : { currency }),
     amount: { total, shipping: 0, tax: 0 },
     orderItems: [{ name: "Trail running shoes", sku: "SHOE-42", quantity: 1, unitPrice: total }],
   });

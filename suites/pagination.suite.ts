@@ -7,11 +7,13 @@ import {
   eachLimit,
   isDocumentedPage,
   must,
+  oddQueries,
   ownLists,
   reference,
   schemaOfPage,
   sharedLists,
   should,
+  survive,
   webhookLists,
 } from "../src/suite/index.ts";
 import { changingRequirements } from "./pagination-changes.ts";
@@ -235,6 +237,17 @@ export default defineSuite({
         await given.filledList(listing);
 
         await expect.refused(given.request(listing.operation), { when: flaws, status: [400] });
+      },
+    }),
+
+    "survives-odd-queries": must("answer odd queries of a list without a server error", {
+      source: about("status codes"),
+      fault: ["pagination-parameter-twice-crashes", "pagination-parameter-in-brackets-crashes"],
+      variants: allLists,
+      async check(world, listing) {
+        await world.given.filledList(listing);
+
+        await survive(world, listing.operation, () => oddQueries);
       },
     }),
 

@@ -93,6 +93,21 @@ export const outcomeRequirements = {
     },
   }),
 
+  "reading-moves-no-end": should("leave the end of a session where it is when it is read", {
+    source: reading,
+    fault: "sessions-end-slides-with-reading",
+    async check({ given, payments, pause, expect }) {
+      const { id, answer } = await given.session();
+
+      await pause(1500);
+      await payments.readSession(id);
+      await pause(1500);
+      const read = await payments.readSession(id);
+
+      expect(read).toBeAccepted().at("/expiresAt").toBeSameInstantAs(valueAt(answer.json, "/expiresAt"));
+    },
+  }),
+
   "updated-after-created": should("say of no session that it changed before it was created", {
     source: reading,
     fault: "sessions-changed-before-created",

@@ -236,6 +236,7 @@ export default defineSuite({
       source: owasp("requestForgery"),
       fault: [
         "webhooks-guard-off",
+        "webhooks-guard-when-created-only",
         "webhooks-guard-forgets-zero",
         "webhooks-guard-without-mapped-addresses",
         "webhooks-follow-redirects",

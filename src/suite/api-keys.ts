@@ -142,6 +142,13 @@ export function letIn(answer: Answer): void {
     throw new Blocked(`a good API key was not let in: ${summary(answer)}`, answer);
 }
 
+/** Nothing says that keys outlive the disabling of their application: where they die, none can come back to life. */
+export function livesOn(answer: Answer): void {
+  if (answer.status === 401 || answer.status === 403)
+    throw new NotServed("keys that live on when their application was disabled and is enabled again");
+  letIn(answer);
+}
+
 export function revoke(
   { management }: Pick<World, "management">,
   { applicationId, id }: ApiKey,

@@ -88,6 +88,7 @@ export * from "./sessions.ts";
 export * from "./session-ends.ts";
 export * from "./credential-watch.ts";
 export { masking } from "./masking.ts";
+export * from "./odd-queries.ts";
 export * from "./offered-methods.ts";
 export * from "./provider-changes.ts";
 export * from "./provider-tables.ts";

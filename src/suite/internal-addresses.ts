@@ -4,7 +4,7 @@ import { fixture } from "./fixtures.ts";
 import type { Inbox, Reply } from "./inbox.ts";
 import { type Evidence, Violation } from "./violation.ts";
 import { hook, redirectReplies, testHook, unwanted } from "./webhook-tests.ts";
-import { freshWebhook } from "./webhooks.ts";
+import { freshUrl, freshWebhook, registered } from "./webhooks.ts";
 import type { World } from "./world.ts";
 
 /** A way into the network that the target stands in. */
@@ -18,8 +18,12 @@ const { internal } = fixture<{ internal: Readonly<Record<string, readonly string
 export const waysIn: readonly WayIn[] = [
   ...Object.entries(internal).map(([name, urls]) => ({
     name,
-    judge: (world: World) => refuseInternal(world, urls),
+    judge: (world: World) => refuseInternal(world, urls, register),
   })),
+  {
+    name: "loopback, as the new address of a webhook",
+    judge: (world) => refuseInternal(world, internal["loopback"] ?? [], move),
+  },
   ...redirectReplies.map(({ name, reply }) => ({
     name: `a redirect with ${name}`,
     needs: ["receiver"] as const,
@@ -31,14 +35,14 @@ export const waysIn: readonly WayIn[] = [
  * Judges that a webhook can't be used to reach into the target's own network: such an address is refused, or testing
  * it fails without a word of what answered there.
  */
-async function refuseInternal(world: World, urls: readonly string[]): Promise<void> {
+async function refuseInternal(world: World, urls: readonly string[], enter: Enter): Promise<void> {
   const { applicationId } = await freshWebhook(world);
   const inbox = await inboxOf(world);
   const evidence = await Promise.all(
     urls.map(async (url): Promise<readonly Evidence[]> => {
       const address = url.replace(":{port}/", inbox === undefined ? "/" : portPath(inbox));
       if (inbox !== undefined && isSameOrigin(address, inbox.url)) return [];
-      const answer = await world.management.createWebhook(applicationId, { url: address });
+      const answer = await enter(world, applicationId, address);
       return isSuccess(answer) ? leakOf(world, address, applicationId, answer) : [];
     }),
   );
@@ -46,6 +50,18 @@ async function refuseInternal(world: World, urls: readonly string[]): Promise<vo
   if (found.length > 0) throw new Violation(found);
   const [arrived] = inbox?.deliveries() ?? [];
   if (arrived !== undefined) throw unwanted(arrived, "nothing by way of an internal address");
+}
+
+/** Has the target take an address for a webhook. */
+type Enter = (world: World, applicationId: string, url: string) => Promise<Answer>;
+
+function register({ management }: World, applicationId: string, url: string): Promise<Answer> {
+  return management.createWebhook(applicationId, { url });
+}
+
+async function move(world: World, applicationId: string, url: string): Promise<Answer> {
+  const { id } = await registered(world, applicationId, { url: freshUrl(world) });
+  return world.management.updateWebhook(applicationId, id, { url });
 }
 
 /** Something that listens on this machine, and so perhaps on the target's. */

@@ -130,7 +130,7 @@ interface BodyVariant extends Variant {
 
 /** Digits that tell where in the text they stand. */
 function digits(length: number): string {
-  return Array.from({ length }, (_, i) => String(i).at(-1)).join("");
+  return "0123456789".repeat(length / 10 + 1).slice(0, length);
 }
 
 /** Answers about as long as a result may show, and far longer. `due` is how many code units of each are right. */

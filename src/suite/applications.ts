@@ -25,11 +25,8 @@ interface Likeness extends Variant {
   readonly asked: (name: string) => string;
 }
 
-/** Names that a careless comparison takes for one that exists. */
+/** Names that have a beginning in common with one that exists. */
 export const likeNames: readonly Likeness[] = [
-  { name: "`_` where it has another character", taken: (name) => `${name}-a`, asked: (name) => `${name}_a` },
-  { name: "`%` where it has several characters", taken: (name) => `${name}-a`, asked: (name) => `${name}%` },
-  { name: "`.` where it has another character", taken: (name) => `${name}-a`, asked: (name) => `${name}.a` },
   { name: "its beginning", taken: (name) => `${name}-a`, asked: (name) => name },
   { name: "it and more", taken: (name) => name, asked: (name) => `${name}-a` },
   {
@@ -38,6 +35,23 @@ export const likeNames: readonly Likeness[] = [
     asked: (name) => `${filledTo(name, "a", 99)}b`,
   },
 ];
+
+/** Names that match one that exists where somebody reads them as a pattern. */
+export const patternNames: readonly Likeness[] = [
+  { name: "`_` where it has another character", taken: (name) => `${name}-a`, asked: (name) => `${name}_a` },
+  { name: "`%` where it has several characters", taken: (name) => `${name}-a`, asked: (name) => `${name}%` },
+  { name: "`.` where it has another character", taken: (name) => `${name}-a`, asked: (name) => `${name}.a` },
+];
+
+/** Asks for a name beside another one, and judges that it is not taken for the same. */
+export async function expectOther({ given, management, expect }: World, likeness: Likeness): Promise<void> {
+  const name = given.name();
+  await given.application(likeness.taken(name));
+
+  const second = await management.createApplication({ name: likeness.asked(name) });
+
+  expect.value(second.status, "status", second).toDifferFrom(409);
+}
 
 /** Operations on an application that their paths name. */
 export const applicationOperations: readonly (Variant & { readonly operation: OperationName })[] = [

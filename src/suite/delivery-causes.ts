@@ -113,10 +113,10 @@ async function heardSession(world: World, store: Store): Promise<void> {
 
 /** Deliveries often repeat texts of the order. A target may take none such. */
 async function foreignPayment(world: World): Promise<readonly Told[]> {
-  const { order, paidSession } = world.given;
+  const { order, paidSession, name } = world.given;
   const { application, hooks } = await openStore(world, toldOfCompleted);
   const foreign = order({
-    orderReference: "Größe 42 ✓",
+    orderReference: `Größe ✓ ${name()}`,
     customer: { firstName: "Zoë", lastName: "Müller-漢" },
   });
   await paidSession({ apiKey: application.apiKey, order: foreign }).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { defineFault } from "../fault.ts";
 // As of `WHERE name LIKE ?`: the signs of a pattern are not escaped.
 export const fault = defineFault({
   title: "Compares names as patterns of SQL",
-  breaks: "applications/like-names",
+  breaks: "applications/names-are-no-patterns",
   wrap: (parts) => ({
     ...parts,
     names: {

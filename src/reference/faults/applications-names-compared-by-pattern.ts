@@ -3,7 +3,7 @@ import { defineFault } from "../fault.ts";
 // As of `{ name: { $regex: name } }` by somebody who escapes every sign but the dot.
 export const fault = defineFault({
   title: "Compares names as regular expressions",
-  breaks: "applications/like-names",
+  breaks: "applications/names-are-no-patterns",
   wrap: (parts) => ({
     ...parts,
     names: {

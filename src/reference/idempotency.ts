@@ -57,9 +57,17 @@ const sessionKey = (call: Call): string => {
 };
 
 /** Takes the slot before anything is awaited, so that a twin cannot slip in between. */
-const begin = async (use: Use, slot: string, fingerprint: string, work: () => Promise<Answer>) => {
+const begin = async (use: Use, slot: string, call: Call, work: () => Promise<Answer>) => {
   const answer = work();
-  use().idempotency.remember(slot, { fingerprint, at: use().clock.now(), answer });
+  const record: IdempotencyRecord = {
+    // Whoever comes alone need not be compared.
+    get fingerprint() {
+      return use().idempotency.fingerprint(call);
+    },
+    at: use().clock.now(),
+    answer,
+  };
+  use().idempotency.remember(slot, record);
   try {
     return await answer;
   } catch (error) {
@@ -71,11 +79,10 @@ const begin = async (use: Use, slot: string, fingerprint: string, work: () => Pr
 const run = async (use: Use, call: Call, key: string, work: () => Promise<Answer>): Promise<Answer> => {
   const { idempotency } = use();
   const slot = `${idempotency.space(call)} ${key}`;
-  const fingerprint = idempotency.fingerprint(call);
   for (;;) {
     const known = idempotency.recall(slot);
-    if (known === undefined) return begin(use, slot, fingerprint, work);
-    if (known.fingerprint !== fingerprint)
+    if (known === undefined) return begin(use, slot, call, work);
+    if (known.fingerprint !== idempotency.fingerprint(call))
       throw new Refusal(422, "Idempotency-Key was already used with another body");
     // A refused first request leaves the key free, and the next twin takes its turn.
     const answer = await known.answer.catch(() => undefined);

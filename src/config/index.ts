@@ -10,3 +10,4 @@ export {
   findFile,
   loadSettings,
 } from "./load-settings.ts";
+export { compileSchema } from "./schema-problems.ts";

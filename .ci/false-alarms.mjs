@@ -32,7 +32,7 @@ const manners = [
 if (flags.only === undefined) await divide();
 else for (const seed of flags.only.split(",").map(Number)) process.send(await judged(seed));
 
-/** Gives each process every so-maniest seed, and tells what comes of them. */
+/** Deals the seeds out to processes, and tells what comes of them. */
 async function divide() {
   const [from, seeds, jobs] = [Number(flags.from), Number(flags.seeds), Number(flags.jobs)];
   const all = Array.from({ length: seeds }, (_, index) => from + index);

@@ -1,5 +1,5 @@
 import {
-  expectOther,
+  expectToldApart,
   idsOfName,
   likeNames,
   may,
@@ -52,14 +52,14 @@ export const nameRequirements = {
     source: creation,
     fault: "applications-names-compared-by-beginning",
     variants: likeNames,
-    check: expectOther,
+    check: expectToldApart,
   }),
 
   "names-are-no-patterns": should("read no name as a pattern when it looks for one that is taken", {
     source: owasp("input"),
     fault: ["applications-names-compared-by-like", "applications-names-compared-by-pattern"],
     variants: patternNames,
-    check: expectOther,
+    check: expectToldApart,
   }),
 
   "duplicate-creates-nothing": must("create nothing when it refuses a name that is taken", {

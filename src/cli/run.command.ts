@@ -29,6 +29,7 @@ export async function runCommand(
 ): Promise<number> {
   hideSecrets(flags, context);
   const starting = thread === undefined ? undefined : startSelf(flags.without, {}, thread);
+  // While the receiver's key is made.
   compileSchema();
   const self = await starting;
   try {

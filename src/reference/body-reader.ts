@@ -28,7 +28,7 @@ const isDeeperThan = (value: unknown, most: number): boolean =>
   value !== null &&
   Object.values(value).some((item) => most === 0 || isDeeperThan(item, most - 1));
 
-/** By events: the iterator of a stream costs as much again as all the rest of a small body. */
+/** By events: the iterator of a stream is slow where bodies are small. */
 const collect = (stream: IncomingMessage, most: number): Promise<Buffer | undefined> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -34,25 +34,14 @@ const allowedMethods = ({ byMethod }: Matches<OperationName>): string[] => [
 const operate = async (use: Use, incoming: Incoming, where: Target, match: Match<OperationName>) => {
   const { routes, authenticator, bodyReader, operations } = use();
   const { credential, body: rule } = routes[match.name];
-  // Member by member: spreads took a tenth of the time of every request.
+  // Member by member: spreads would show in the time of every request.
   const { method, target, headers, rawBody } = incoming;
   const { path, query } = where;
   const { name: operation, params } = match;
   const candidate = { method, target, headers, rawBody, path, query, operation, params };
   const principal = await authenticator.authenticate(candidate, credential);
   const body = bodyReader.read(incoming, rule);
-  return operations[operation]({
-    method,
-    target,
-    headers,
-    rawBody,
-    path,
-    query,
-    operation,
-    params,
-    principal,
-    body,
-  });
+  return operations[operation](Object.assign(candidate, { principal, body }));
 };
 
 const otherMethod = (method: string, allowed: readonly string[]): Answer => {

@@ -31,7 +31,7 @@ type Instant = (milliseconds: number) => string;
 
 const spelled = new Map<number, string>();
 
-/** Remembers what it spelled: a record is shown many times, and spelling its instants took longest. */
+/** Remembers what it spelled: a record is shown many times, and spelling its instants takes long. */
 const spell: Instant = (milliseconds) => {
   const text = spelled.get(milliseconds) ?? new Date(milliseconds).toISOString();
   if (spelled.size >= 10_000) spelled.clear();

@@ -213,12 +213,12 @@ async function judgeOnce(
       ...drawn,
     };
   } finally {
-    over.abort(judged);
+    over.abort(caseIsOver);
   }
 }
 
-/** Made once: an error of its own for each case costs more than the case's bookkeeping. */
-const judged = new Error("the case has been judged");
+/** Made once, because an error for each case would take time. */
+const caseIsOver = new Error("the case has been judged");
 
 function wasPutOff(answer: Answer): Blocked {
   return new Blocked(

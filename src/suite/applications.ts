@@ -44,7 +44,10 @@ export const patternNames: readonly Likeness[] = [
 ];
 
 /** Asks for a name beside another one, and judges that it is not taken for the same. */
-export async function expectOther({ given, management, expect }: World, likeness: Likeness): Promise<void> {
+export async function expectToldApart(
+  { given, management, expect }: World,
+  likeness: Likeness,
+): Promise<void> {
   const name = given.name();
   await given.application(likeness.taken(name));
 

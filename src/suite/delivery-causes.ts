@@ -49,7 +49,7 @@ export const causes: readonly Cause[] = [
     name: "a paid session whose texts go beyond ASCII",
     needs: ["checkout"],
     optional: true,
-    cause: foreignPayment,
+    cause: paymentBeyondAscii,
   },
   {
     name: "a paid session, among other events",
@@ -112,14 +112,14 @@ async function heardSession(world: World, store: Store): Promise<void> {
 }
 
 /** Deliveries often repeat texts of the order. A target may take none such. */
-async function foreignPayment(world: World): Promise<readonly Told[]> {
+async function paymentBeyondAscii(world: World): Promise<readonly Told[]> {
   const { order, paidSession, name } = world.given;
   const { application, hooks } = await openStore(world, toldOfCompleted);
-  const foreign = order({
+  const beyondAscii = order({
     orderReference: `Größe ✓ ${name()}`,
     customer: { firstName: "Zoë", lastName: "Müller-漢" },
   });
-  await paidSession({ apiKey: application.apiKey, order: foreign }).catch((error: unknown) => {
+  await paidSession({ apiKey: application.apiKey, order: beyondAscii }).catch((error: unknown) => {
     throw error instanceof Blocked ? new NotServed(error.message) : error;
   });
   return toldTo(hooks[0], await arrived(hooks[0], "session.completed"));

@@ -1,4 +1,3 @@
-import type { Call } from "./call.ts";
 import type { Flaw } from "./expect/refusal.ts";
 
 /** Queries of a list that parsers read in many ways: as lists, as objects, or not at all. */
@@ -26,5 +25,5 @@ function asked(name: string, ...query: readonly (readonly [name: string, value: 
 
 /** A query that could not be encoded so. */
 function written(name: string, query: string): Flaw {
-  return { name, apply: (call): Call => ({ ...call, path: `${call.path}${query}`, query: [] }) };
+  return { name, apply: (call) => ({ ...call, path: `${call.path}${query}`, query: [] }) };
 }

@@ -80,6 +80,8 @@ export {
 export { quarterOf, reversed, type Order } from "./order.ts";
 export { eventually, inTurn, isPutOff, isPutOffForGood } from "./patience.ts";
 export { fixture } from "./fixtures.ts";
+export { ownKeys } from "./jwt.ts";
+export { selfSigned } from "./self-signed.ts";
 export type { Session } from "./given.ts";
 export type { Premises } from "./premises.ts";
 export { malformedIds, naming } from "./path-ids.ts";

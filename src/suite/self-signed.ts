@@ -1,4 +1,5 @@
-import { type KeyObject, sign } from "node:crypto";
+import { type KeyObject, randomBytes, sign } from "node:crypto";
+import { isIP } from "node:net";
 
 /** What X.509 calls a signature (RFC 5280 §4.1.1.2), as DER. */
 const signatures = {
@@ -7,41 +8,99 @@ const signatures = {
   EdDSA: "300506032b6570",
 } as const;
 
-const tags = { integer: 0x02, bits: 0x03, text: 0x0c, time: 0x18, sequence: 0x30, set: 0x31, version: 0xa0 };
+const tags = {
+  boolean: 0x01,
+  integer: 0x02,
+  bits: 0x03,
+  octets: 0x04,
+  text: 0x0c,
+  time: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+  hostName: 0x82,
+  address: 0x87,
+  version: 0xa0,
+  extensions: 0xa3,
+} as const;
 
-/** The object identifier of a common name. */
-const commonName = Buffer.from("0603550403", "hex");
+/** Object identifiers, as DER (RFC 5280 §4.2.1, appendix A). */
+const identifiers = {
+  commonName: "0603550403",
+  alternativeNames: "0603551d11",
+  constraints: "0603551d13",
+  extendedUse: "0603551d25",
+  ofServers: "06082b06010505070301",
+} as const;
 
-/** A certificate for a key, signed by that key: DER, good for a day on either side of now. */
+/** A certificate for a key, signed by that key: DER, good from yesterday on; for a server where it has hosts. */
 export function selfSigned(
   { publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject },
   alg: keyof typeof signatures,
+  { hosts = [], days = 1 }: { hosts?: readonly string[]; days?: number } = {},
 ): Buffer {
   const algorithm = Buffer.from(signatures[alg], "hex");
-  const name = der("sequence", der("set", der("sequence", commonName, text("kadosei-conformance"))));
+  const commonName = der(
+    "sequence",
+    identifier("commonName"),
+    der("text", Buffer.from("kadosei-conformance")),
+  );
+  const name = der("sequence", der("set", commonName));
   const draft = der(
     "sequence",
     der("version", der("integer", Buffer.from([2]))),
-    der("integer", Buffer.from([1])),
+    der("integer", Buffer.from([1]), randomBytes(8)),
     algorithm,
     name,
-    der("sequence", time(-day), time(day)),
+    der("sequence", time(-1), time(days)),
     name,
     publicKey.export({ format: "der", type: "spki" }),
+    ...(hosts.length === 0 ? [] : [der("extensions", der("sequence", ...serverExtensions(hosts)))]),
   );
   const signature = sign(alg === "EdDSA" ? null : "sha256", draft, privateKey);
   return der("sequence", draft, algorithm, der("bits", Buffer.from([0]), signature));
 }
 
+/** An authority of its own, so that it can be trusted alone, that serves these hosts. */
+function serverExtensions(hosts: readonly string[]): readonly Buffer[] {
+  const critical = der("boolean", Buffer.from([0xff]));
+  return [
+    extension("constraints", der("sequence", critical), critical),
+    extension("extendedUse", der("sequence", identifier("ofServers"))),
+    extension("alternativeNames", der("sequence", ...hosts.map(alternativeName))),
+  ];
+}
+
+function extension(name: keyof typeof identifiers, value: Buffer, ...critical: readonly Buffer[]): Buffer {
+  return der("sequence", identifier(name), ...critical, der("octets", value));
+}
+
+function alternativeName(host: string): Buffer {
+  return isIP(host) === 0 ? der("hostName", Buffer.from(host)) : der("address", addressBytes(host));
+}
+
+/** IPv4 has a byte, IPv6 as a URL spells it a word for each of its parts; `::` stands for zeros. */
+function addressBytes(address: string): Buffer {
+  if (isIP(address) === 4) return Buffer.from(address.split(".").map(Number));
+  const spelled = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [head = "", tail = ""] = spelled.split("::");
+  const [start, end] = [words(head), words(tail)];
+  return Buffer.concat([start, Buffer.alloc(16 - start.length - end.length), end]);
+}
+
+function words(spelled: string): Buffer {
+  const parts = spelled.split(":").filter((part) => part !== "");
+  return Buffer.from(parts.map((part) => part.padStart(4, "0")).join(""), "hex");
+}
+
 const day = 24 * 3600 * 1000;
 
-function time(fromNow: number): Buffer {
-  const digits = new Date(Date.now() + fromNow).toISOString().replaceAll(/\D/g, "").slice(0, 14);
+function time(daysFromNow: number): Buffer {
+  const digits = new Date(Date.now() + daysFromNow * day).toISOString().replaceAll(/\D/g, "").slice(0, 14);
   return der("time", Buffer.from(`${digits}Z`));
 }
 
-function text(value: string): Buffer {
-  return der("text", Buffer.from(value));
+function identifier(name: keyof typeof identifiers): Buffer {
+  return Buffer.from(identifiers[name], "hex");
 }
 
 function der(tag: keyof typeof tags, ...parts: readonly Uint8Array[]): Buffer {

@@ -33,8 +33,8 @@ export function createBudget(
   const bursts = createPlaces(() => 1);
   const turns = createTurns(limits.requestsPerSecond, signal, time);
   return {
-    spend: (send) => places(async () => (await turns.take(1), send())),
-    burst: (size, send) => bursts(async () => (await turns.take(size), send())),
+    spend: (send) => places(() => inTurn(turns.take(1), send)),
+    burst: (size, send) => bursts(() => inTurn(turns.take(size), send)),
     took: throttle.took,
     pause(ms) {
       // Requests that were under way together are put off together: that is one reason to slow down, not many.
@@ -48,28 +48,32 @@ export function createBudget(
 function createPlaces(width: () => number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let taken = 0;
-  const admit = () => {
+  const leave = () => {
+    taken -= 1;
     while (waiting.length > 0 && taken < width()) {
       taken += 1;
       waiting.shift()?.();
     }
   };
   return async (work) => {
-    await new Promise<void>((resolve) => {
-      waiting.push(resolve);
-      admit();
-    });
+    if (waiting.length === 0 && taken < width()) taken += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
       return await work();
     } finally {
-      taken -= 1;
-      admit();
+      leave();
     }
   };
 }
 
+/** Sends when the turn has come; at once where there is none to wait for, as each wait shows in the time of a request. */
+function inTurn<T>(turn: Promise<void> | undefined, send: () => Promise<T>): Promise<T> {
+  return turn === undefined ? send() : turn.then(send);
+}
+
 interface Turns {
-  take(count: number): Promise<void>;
+  /** Undefined where the turn is now. */
+  take(count: number): Promise<void> | undefined;
   pause(ms: number): void;
   isPaused(): boolean;
 }
@@ -83,13 +87,13 @@ function createTurns(
   let next = 0;
   let pausedUntil = 0;
   return {
-    async take(count) {
+    take(count) {
       const now = time.now();
       const start = Math.max(now, next);
       const cost = perSecond === undefined ? 0 : (1000 * count) / perSecond;
       next = start + cost;
       const turn = count === 1 ? start : next;
-      if (turn > now) await time.sleep(turn - now, signal);
+      return turn > now ? time.sleep(turn - now, signal) : undefined;
     },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, time.now() + ms);

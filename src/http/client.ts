@@ -105,30 +105,36 @@ function pauseOf(retryAfter = "1", date = ""): number {
 async function sendOnce(parts: WiredParts, request: HttpRequest, manner: Manner): Promise<Exchange> {
   // It may have waited for its turn while the run was stopped.
   parts.signal?.throwIfAborted();
+  const { limits, over, budget } = parts;
+  const { timeoutMs, maxBodyBytes } = limits;
+  const hangUp = manner.hangUpAfterMs === undefined ? undefined : AbortSignal.timeout(manner.hangUpAfterMs);
   const at = new Date().toISOString();
   const began = performance.now();
-  const outcome = await answerOrFailure(parts, request, manner);
-  const durationMs = performance.now() - began;
-  if (manner.hangUpAfterMs === undefined) parts.budget.took(durationMs);
-  return { at, durationMs, request, ...outcome };
+  const took = (): number => {
+    const durationMs = performance.now() - began;
+    if (hangUp === undefined) budget.took(durationMs);
+    return durationMs;
+  };
+  try {
+    const response = await parts.transport(request, {
+      timeoutMs,
+      maxBodyBytes,
+      signal: either(hangUp, over),
+    });
+    return { at, durationMs: took(), request, response };
+  } catch (error) {
+    return { at, durationMs: took(), request, failure: failureAfter(error, hangUp, over) };
+  }
 }
 
-async function answerOrFailure(
-  parts: WiredParts,
-  request: HttpRequest,
-  manner: Manner,
-): Promise<Pick<Exchange, "response" | "failure">> {
-  const hangUp = manner.hangUpAfterMs === undefined ? undefined : AbortSignal.timeout(manner.hangUpAfterMs);
-  const { timeoutMs, maxBodyBytes } = parts.limits;
-  try {
-    const signal = either(hangUp, parts.over);
-    return { response: await parts.transport(request, { timeoutMs, maxBodyBytes, signal }) };
-  } catch (error) {
-    if (hangUp?.aborted === true) return { failure: { kind: "closed", message: "hung up on purpose" } };
-    if (parts.over?.aborted === true)
-      return { failure: { kind: "timeout", message: "no answer before the run was stopped" } };
-    return { failure: failureOf(error) };
-  }
+function failureAfter(
+  error: unknown,
+  hangUp: AbortSignal | undefined,
+  over: AbortSignal | undefined,
+): NetworkFailure {
+  if (hangUp?.aborted === true) return { kind: "closed", message: "hung up on purpose" };
+  if (over?.aborted === true) return { kind: "timeout", message: "no answer before the run was stopped" };
+  return failureOf(error);
 }
 
 /** A signal that is made of two costs more than the rest of a request, and two are rarely there. */

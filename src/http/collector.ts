@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import type { HeaderFields } from "../model/index.ts";
 import { tooLarge } from "./body.ts";
@@ -52,11 +53,11 @@ export class Collector implements Dispatcher.DispatchHandler {
     if (this.givenUp !== undefined) controller.abort(this.givenUp);
   }
 
-  onResponseStart({ rawHeaders }: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     // Interim answers (1xx) come before the answer.
     if (status < 200) return;
     this.status = status;
-    this.headers = fieldsOf(rawHeaders as readonly (string | Buffer)[]);
+    this.headers = fieldsOf(headers);
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -69,7 +70,9 @@ export class Collector implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.end();
     const { status, headers, chunks } = this;
-    this.outcome.resolve({ status, headers, bytes: Buffer.concat(chunks) });
+    const [first = Buffer.alloc(0)] = chunks;
+    // Most answers are one chunk, which need not be copied.
+    this.outcome.resolve({ status, headers, bytes: chunks.length > 1 ? Buffer.concat(chunks) : first });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
@@ -104,13 +107,12 @@ function tooLate(status: number, timeoutMs: number): AnswerCutOff {
   return new AnswerCutOff("ETIMEDOUT", what);
 }
 
-/** Names and values in turn, as they came, in pairs. */
-function fieldsOf(raw: readonly (string | Buffer)[]): HeaderFields {
+/** In pairs; their names are in lower case already, and a name that came several times has a list of values. */
+function fieldsOf(headers: IncomingHttpHeaders): HeaderFields {
   const fields: [name: string, value: string][] = [];
-  for (let i = 0; i < raw.length; i += 2) fields.push([textOf(raw[i]).toLowerCase(), textOf(raw[i + 1])]);
+  for (const [name, value = ""] of Object.entries(headers)) {
+    if (typeof value === "string") fields.push([name, value]);
+    else for (const one of value) fields.push([name, one]);
+  }
   return fields;
-}
-
-function textOf(part: string | Buffer = ""): string {
-  return typeof part === "string" ? part : part.toString("latin1");
 }

@@ -66,7 +66,8 @@ async function exchange(
     dispatcher.dispatch(options, new Collector(patience, { resolve, reject }));
   });
   const body = unpacked(bytes, headers, patience.maxBodyBytes);
-  return { status, headers, body: body.toString("utf8"), ...(isUtf8(body) ? {} : { garbled: true }) };
+  const text = body.toString("utf8");
+  return isUtf8(body) ? { status, headers, body: text } : { status, headers, body: text, garbled: true };
 }
 
 /** Names and values, one after the other. As a loop, because `flat` takes twenty times as long. */

@@ -16,8 +16,9 @@ export interface BodyReader {
   parse(bytes: Buffer): unknown;
 }
 
-const hasBody = (stream: IncomingMessage): boolean =>
-  stream.headers["transfer-encoding"] !== undefined || Number(stream.headers["content-length"] ?? 0) > 0;
+/** Asks for the headers in the one form in which everybody does: each form is made at its first use. */
+const hasBody = ({ headersDistinct: headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"]?.[0] ?? 0) > 0;
 
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);

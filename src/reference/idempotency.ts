@@ -10,6 +10,9 @@ export interface IdempotencyRecord {
   readonly answer: Promise<Answer>;
 }
 
+/** What a request asks for; all of it that is kept, as the rest of a request is large. */
+export type Asked = Pick<Call, "operation" | "path" | "body">;
+
 /** One effect per key: the first request works, its twins and replays get its answer. */
 export interface Idempotency {
   run(call: Call, key: string, work: () => Promise<Answer>): Promise<Answer>;
@@ -19,7 +22,7 @@ export interface Idempotency {
   /** Which keys may collide at all: those of one application and one operation. */
   space(call: Call): string;
   /** Equal for equal requests, whatever the order of their members. */
-  fingerprint(call: Call): string;
+  fingerprint(call: Asked): string;
   recall(slot: string): IdempotencyRecord | undefined;
   remember(slot: string, record: IdempotencyRecord): void;
   forget(slot: string): void;
@@ -59,10 +62,12 @@ const sessionKey = (call: Call): string => {
 /** Takes the slot before anything is awaited, so that a twin cannot slip in between. */
 const begin = async (use: Use, slot: string, call: Call, work: () => Promise<Answer>) => {
   const answer = work();
+  const { operation, path, body } = call;
+  const asked: Asked = { operation, path, body };
   const record: IdempotencyRecord = {
     // Whoever comes alone need not be compared.
     get fingerprint() {
-      return use().idempotency.fingerprint(call);
+      return use().idempotency.fingerprint(asked);
     },
     at: use().clock.now(),
     answer,

@@ -11,7 +11,11 @@ export class Refusal extends Error {
     reasons: string | readonly string[],
     headers: Readonly<Record<string, string>> = {},
   ) {
+    const { stackTraceLimit } = Error;
+    // Nobody reads where a refusal came from, and to trace it takes longer than to answer it.
+    Error.stackTraceLimit = 0;
     super(typeof reasons === "string" ? reasons : reasons.join("; "));
+    Error.stackTraceLimit = stackTraceLimit;
     this.status = status;
     this.reasons = reasons;
     this.headers = headers;

@@ -12,11 +12,14 @@ export class LiveTargetError extends Error {
 export interface LiveGuard {
   /** Looks for live keys in what the target answers. */
   notice(answer: Answer): void;
-  /** @throws LiveTargetError where a call could make a payment or a refund with real money. */
-  check(call: Call): Promise<void>;
+  /**
+   * Undefined where there is nothing to wait for.
+   * @throws LiveTargetError where a call could make a payment or a refund with real money.
+   */
+  check(call: Call): Promise<void> | undefined;
 }
 
-const harmless = { notice: () => undefined, check: async () => undefined };
+const harmless = { notice: () => undefined, check: () => undefined };
 
 /**
  * A merchant whose keys are live is live with every other credential too. So the guard has `findOut` obtain a key
@@ -34,16 +37,17 @@ export function createLiveGuard(
       if (answer.operation === "createApiKey" && isSuccess(answer) && /\bks_live_/.test(answer.text))
         isLive = true;
     },
-    async check(call) {
-      if (!movesMoney(call)) return;
-      // A key that can't be had blocks what needs it, and proves nothing.
-      if (!isLive) await (foundOut ??= findOut().catch(() => undefined));
-      if (!isLive && !carriesLiveKey(call)) return;
-      throw new LiveTargetError(
-        `${target.url} issued a live API key, and the run was about to use it for payments`,
-      );
-    },
+    check: (call) => (movesMoney(call) ? refuseRealMoney(call) : undefined),
   };
+
+  async function refuseRealMoney(call: Call): Promise<void> {
+    // A key that can't be had blocks what needs it, and proves nothing.
+    if (!isLive) await (foundOut ??= findOut().catch(() => undefined));
+    if (!isLive && !carriesLiveKey(call)) return;
+    throw new LiveTargetError(
+      `${target.url} issued a live API key, and the run was about to use it for payments`,
+    );
+  }
 }
 
 const reading = ["GET", "HEAD", "OPTIONS", "TRACE"];

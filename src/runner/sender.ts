@@ -32,7 +32,8 @@ export function createSender(parts: SenderParts, place: string): Sender {
     burst: (size, send) => client.burst(size, send),
     async send(call, manner) {
       parts.over?.throwIfAborted();
-      await guard.check(call);
+      const checked = guard.check(call);
+      if (checked !== undefined) await checked;
       const seen = (exchange: Exchange): Answer => {
         const answer = answerOf(exchange, call.operation, call.odd);
         notice(parts, answer, place);

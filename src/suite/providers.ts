@@ -148,10 +148,20 @@ export async function shownBy({ management }: World, one: Link): Promise<readonl
 
 /** Judges that the list shows a provider as it should be; looks again for a moment, should the list lag behind. */
 export async function expectListed(world: World, one: Linked, state: ProviderState): Promise<void> {
+  await expectEachListed(world, one.applicationId, [{ ...one, state }]);
+}
+
+/** Judges the same of several providers of an application. */
+export async function expectEachListed(
+  world: World,
+  applicationId: string,
+  links: readonly (Linked & { readonly state: ProviderState })[],
+): Promise<void> {
   let seen: unknown;
-  const judge = (page: Answer) => judgeEntry(world, page, entryOf(page, one), state);
+  const judge = (page: Answer) =>
+    links.forEach((one) => judgeEntry(world, page, entryOf(page, one), one.state));
   const last = await eventually(
-    () => listOf(world, one),
+    () => listOf(world, { applicationId }),
     (page) => {
       seen = thrownBy(() => judge(page));
       return seen === undefined;

@@ -53,7 +53,7 @@ export const idempotency: Readonly<Record<string, Dialect>> = {
       ...parts,
       idempotency: {
         ...parts.idempotency,
-        fingerprint: ({ path, rawBody }) => `${path} ${rawBody?.toString("base64")}`,
+        fingerprint: ({ path, body }) => `${path} ${JSON.stringify(body)}`,
       },
     }),
   }),

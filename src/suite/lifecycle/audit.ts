@@ -1,6 +1,6 @@
 import { type Answer, valueAt } from "../answer.ts";
 import { moneyOf } from "../money.ts";
-import { expectListed } from "../providers.ts";
+import { expectEachListed } from "../providers.ts";
 import { listedRefunds } from "../refunds.ts";
 import { expectListedAs } from "../webhooks.ts";
 import { real, type Run, under } from "./command.ts";
@@ -10,12 +10,19 @@ import type { ApplicationModel, KeyModel, Model, SessionModel } from "./model.ts
 export async function audit(run: Run, { applications, sessions }: Model): Promise<void> {
   await Promise.all([
     ...applications.flatMap((application) => [
-      ...application.keys.map((key) => auditKey(run, application, key)),
-      ...auditProviders(run, application),
+      ...application.keys
+        .filter((key) => !isShown(key, application, sessions))
+        .map((key) => auditKey(run, application, key)),
+      auditProviders(run, application),
       ...auditHooks(run, application),
     ]),
     ...sessions.map((session) => auditSession(run, session)),
   ]);
+}
+
+/** Whether reading a session shows that a key is live, so that it need not be tried by itself. */
+function isShown(key: KeyModel, { isEnabled }: ApplicationModel, sessions: readonly SessionModel[]): boolean {
+  return isEnabled && key.isLive && sessions.some((session) => session.key === key);
 }
 
 async function auditKey(run: Run, { isEnabled }: ApplicationModel, key: KeyModel): Promise<void> {
@@ -32,16 +39,14 @@ function stateOf(isEnabled: boolean, { isLive }: KeyModel): string {
   return `which is ${isLive ? "live" : "revoked"}${isEnabled ? "" : ", of a disabled application"}`;
 }
 
-function auditProviders(
-  { world, applications }: Run,
-  application: ApplicationModel,
-): readonly Promise<void>[] {
+async function auditProviders({ world, applications }: Run, application: ApplicationModel): Promise<void> {
   const { id: applicationId } = real(applications, application);
-  return application.providers.map(({ name, isActive, paymentMethods }) => {
+  const links = application.providers.map(({ name, isActive, paymentMethods }) => {
     const provider = world.facts.providers.find((one) => one.name === name);
     if (provider === undefined) throw new Error("the model knows a provider that the run does not");
-    return expectListed(world, { applicationId, provider }, { isActive, paymentMethods });
+    return { applicationId, provider, state: { isActive, paymentMethods } };
   });
+  if (links.length > 0) await expectEachListed(world, applicationId, links);
 }
 
 function auditHooks(

@@ -8,7 +8,7 @@ import { type ToolSchema, wireSchemas } from "./schema-name.ts";
 
 const schemas = new URL("../../schemas/", import.meta.url);
 const folder = new URL("wire/", schemas);
-const files = readdirSync(schemas, { recursive: true, encoding: "utf8" }).filter((file) =>
+const schemaFiles = readdirSync(schemas, { recursive: true, encoding: "utf8" }).filter((file) =>
   file.endsWith(".json"),
 );
 
@@ -16,10 +16,11 @@ describe("every schema file", () => {
   const ajv = new Ajv2020();
 
   // A run takes them as they are, which saves it a fifth of a second.
-  it.each(files)("%s is a schema by the rules of JSON Schema 2020-12", (file) => {
+  it.each(schemaFiles)("%s is a schema by the rules of JSON Schema 2020-12", (file) => {
     const { $schema, ...schema } = readSchemaFile(file) as { readonly $schema?: string };
     expect($schema).toBe("https://json-schema.org/draft/2020-12/schema");
-    expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
+    void ajv.validateSchema(schema);
+    expect(ajv.errors ?? []).toEqual([]);
   });
 });
 

@@ -10,7 +10,8 @@ export interface Front {
   serve(incoming: Incoming): Promise<Answer>;
   /** What HEAD, OPTIONS and unknown methods get on a path that exists. */
   otherMethod(method: string, allowed: readonly string[]): Answer;
-  wait(incoming: Incoming): Promise<void>;
+  /** Undefined where there is nothing to wait for. */
+  wait(incoming: Incoming): Promise<void> | undefined;
 }
 
 interface Target {
@@ -21,8 +22,10 @@ interface Target {
 /** Not `new URL`: it would tidy up dots and slashes, and the path is to be judged as it was sent. */
 const readTarget = (target: string, longest: number): Target => {
   if (target.length > longest) throw new Refusal(414, "The path is too long");
-  const [path = "", ...query] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?");
-  return { path, query: new URLSearchParams(query.join("?")) };
+  const local = target.replace(/^https?:\/\/[^/?]*/i, "");
+  const mark = local.indexOf("?");
+  if (mark === -1) return { path: local, query: new URLSearchParams() };
+  return { path: local.slice(0, mark), query: new URLSearchParams(local.slice(mark + 1)) };
 };
 
 const allowedMethods = ({ byMethod }: Matches<OperationName>): string[] => [
@@ -54,9 +57,7 @@ export const createFront = (use: Use, latencyMs: number): Front => {
   let find: ((path: string) => Matches<OperationName>) | undefined;
   return {
     otherMethod,
-    wait: async () => {
-      if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-    },
+    wait: () => (latencyMs > 0 ? new Promise((resolve) => setTimeout(resolve, latencyMs)) : undefined),
     serve: async (incoming) => {
       const target = readTarget(incoming.target, use().limits.targetLength);
       find ??= createMatcher(use().routes);
@@ -69,7 +70,8 @@ export const createFront = (use: Use, latencyMs: number): Front => {
     },
     answer: async (incoming) => {
       try {
-        await use().front.wait(incoming);
+        const waited = use().front.wait(incoming);
+        if (waited !== undefined) await waited;
         return use().finisher.finish(await use().front.serve(incoming), incoming);
       } catch (error) {
         return use().finisher.finish(use().errors.answer(error, incoming), incoming);

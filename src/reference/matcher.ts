@@ -18,8 +18,14 @@ export interface Matches<Name> {
 interface Pattern<Name> {
   readonly name: Name;
   readonly method: string;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
 }
+
+/** What stands there, or the name of the parameter that does. */
+type Segment = { readonly literal: string } | { readonly parameter: string };
+
+const segmentOf = (text: string): Segment =>
+  text.startsWith("{") ? { parameter: text.slice(1, -1) } : { literal: text };
 
 const decode = (segment: string): string => {
   try {
@@ -29,35 +35,34 @@ const decode = (segment: string): string => {
   }
 };
 
-const matchSegments = (
-  pattern: readonly string[],
-  segments: readonly string[],
-): Record<string, string> | undefined => {
+/** An empty segment names nothing. */
+const fits = (pattern: readonly Segment[], segments: readonly string[]): boolean =>
+  pattern.every((expected, i) =>
+    "literal" in expected ? expected.literal === segments[i] : segments[i] !== "",
+  );
+
+const paramsOf = (pattern: readonly Segment[], segments: readonly string[]): Record<string, string> => {
   const params: Record<string, string> = {};
-  for (const [index, expected] of pattern.entries()) {
-    const segment = segments[index] ?? "";
-    if (expected.startsWith("{")) params[expected.slice(1, -1)] = segment;
-    else if (expected !== segment) return undefined;
-  }
-  // An empty segment names nothing.
-  return Object.values(params).includes("") ? undefined : params;
+  pattern.forEach((expected, i) => {
+    if ("parameter" in expected) params[expected.parameter] = segments[i] ?? "";
+  });
+  return params;
 };
 
 /** Finds routes by path, with `{parameters}` in it, then by method. */
 export const createMatcher = <Name extends string>(routes: Readonly<Record<Name, Matchable>>) => {
-  const patterns: Pattern<Name>[] = [];
+  /** By the number of their segments. */
+  const patterns: Pattern<Name>[][] = [];
   for (const name in routes) {
     const { method, path } = routes[name];
-    patterns.push({ name, method, segments: path.split("/") });
+    const segments = path.split("/").map(segmentOf);
+    (patterns[segments.length] ??= []).push({ name, method, segments });
   }
   return (path: string): Matches<Name> => {
     const segments = path.split("/").map(decode);
     const byMethod = new Map<string, Match<Name>>();
-    for (const { name, method, segments: pattern } of patterns) {
-      if (pattern.length !== segments.length) continue;
-      const params = matchSegments(pattern, segments);
-      if (params !== undefined) byMethod.set(method, { name, params });
-    }
+    for (const { name, method, segments: pattern } of patterns[segments.length] ?? [])
+      if (fits(pattern, segments)) byMethod.set(method, { name, params: paramsOf(pattern, segments) });
     return { byMethod };
   };
 };

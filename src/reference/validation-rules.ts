@@ -83,5 +83,9 @@ export const url = (most: Bound, protocols: readonly string[], message: string) 
 const protocolOf = (value: string): string => {
   // WHATWG parsing forgives blanks, line breaks and backslashes; a stored URL should not need that.
   if (/[\s\\]/.test(value) || !/^[a-z]+:\/\/[^/]/i.test(value)) return "";
-  return URL.canParse(value) ? new URL(value).protocol : "";
+  try {
+    return new URL(value).protocol;
+  } catch {
+    return "";
+  }
 };

@@ -18,11 +18,11 @@ const memberTraces = ["ken", "Key", "Secret", "\\u"];
  * Secrets that are known by their form, wherever they stand: in answers that can't be parsed, in errors. The last group
  * of a form is the secret, or all of it; a text without any of the traces can't have it.
  */
-const forms: readonly (readonly [name: string, traces: readonly string[], form: RegExp])[] = [
-  ["KADOSEI_API_KEY", ["ks_"], /\bks_(?:live|test)_[\w-]{12,}/g],
-  ["KADOSEI_SIGNING_SECRET", ["whsec_"], /\bwhsec_[\w+/=-]{12,}/g],
-  ["KADOSEI_TOKEN", ["ken", "KEN"], /"access_?token"\s*:\s*"([^"\s\\]+)/gi],
-  ["KADOSEI_TOKEN", [".eyJ"], /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g],
+const forms = [
+  { name: "KADOSEI_API_KEY", traces: ["ks_"], form: /\bks_(?:live|test)_[\w-]{12,}/g },
+  { name: "KADOSEI_SIGNING_SECRET", traces: ["whsec_"], form: /\bwhsec_[\w+/=-]{12,}/g },
+  { name: "KADOSEI_TOKEN", traces: ["ken", "KEN"], form: /"access_?token"\s*:\s*"([^"\s\\]+)/gi },
+  { name: "KADOSEI_TOKEN", traces: [".eyJ"], form: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g },
 ];
 
 /** Teaches the redaction what an exchange gives away, before anything can show it. */
@@ -50,11 +50,13 @@ export function createAnswerWatch(
     const has = (trace: string) => text.includes(trace);
     if (memberTraces.some(has)) learnMembers(json, learn);
     // What the request sent and the answer only echoes is known already, or a forgery that may be read.
-    for (const [name, traces, form] of forms)
-      for (const found of traces.some(has) ? text.matchAll(form) : []) {
+    for (const { name, traces, form } of forms) {
+      if (!traces.some(has)) continue;
+      for (const found of text.matchAll(form)) {
         const value = found.at(-1) ?? "";
         if (!sent.includes(value)) learn(value, name);
       }
+    }
   };
 }
 

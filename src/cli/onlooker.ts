@@ -52,7 +52,7 @@ export function counterpartOf(
 ): ((exchange: Exchange) => boolean) | undefined {
   const place = seen.findIndex(
     (exchange) =>
-      exchange.at === at &&
+      exchange.at === Date.parse(at) &&
       exchange.request.method === request.method &&
       Math.round(exchange.durationMs * 10) / 10 === durationMs,
   );

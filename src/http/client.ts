@@ -108,7 +108,7 @@ async function sendOnce(parts: WiredParts, request: HttpRequest, manner: Manner)
   const { limits, over, budget } = parts;
   const { timeoutMs, maxBodyBytes } = limits;
   const hangUp = manner.hangUpAfterMs === undefined ? undefined : AbortSignal.timeout(manner.hangUpAfterMs);
-  const at = instant();
+  const at = Date.now();
   const began = performance.now();
   const took = (): number => {
     const durationMs = performance.now() - began;
@@ -125,16 +125,6 @@ async function sendOnce(parts: WiredParts, request: HttpRequest, manner: Manner)
   } catch (error) {
     return { at, durationMs: took(), request, failure: failureAfter(error, hangUp, over) };
   }
-}
-
-let last = { milliseconds: 0, spelled: "" };
-
-/** Now, in ISO 8601. Several requests leave within a millisecond, and to spell one takes as long as much else of it. */
-function instant(): string {
-  const milliseconds = Date.now();
-  if (milliseconds !== last.milliseconds)
-    last = { milliseconds, spelled: new Date(milliseconds).toISOString() };
-  return last.spelled;
 }
 
 function failureAfter(

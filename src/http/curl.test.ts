@@ -53,7 +53,7 @@ async function both(request: HttpRequest, secrets: Readonly<Record<string, strin
   for (const [name, value] of Object.entries(secrets)) redaction.learn(value, name);
   received = [];
   await transport(request, patience);
-  const { curl } = recordOf({ at: "", durationMs: 1, request }, redaction);
+  const { curl } = recordOf({ at: 0, durationMs: 1, request }, redaction);
   const spelled = {
     KADOSEI_PASSWORD_JSON: JSON.stringify(secret).slice(1, -1),
     KADOSEI_PASSWORD_URLENCODED: encodeURIComponent(secret),
@@ -142,12 +142,12 @@ describe("a curl line sends what was sent", () => {
 
 test("a target's text in a request expands to nothing but a variable of ours", () => {
   const request = { method: "POST", url: origin, headers: [], body: "${KADOSEI_X:=$(id)} $KADOSEI_x $(id)" };
-  const { curl } = recordOf({ at: "", durationMs: 1, request }, createRedaction());
+  const { curl } = recordOf({ at: 0, durationMs: 1, request }, createRedaction());
   expect(curl).toContain('--data-raw "\\${KADOSEI_X:=\\$(id)} \\$KADOSEI_x \\$(id)"');
 });
 
 test("a line that would be too long is a comment that says so", () => {
   const request = { method: "POST", url: origin, headers: [], body: "x".repeat(10_000) };
-  const { curl } = recordOf({ at: "", durationMs: 1, request }, createRedaction());
+  const { curl } = recordOf({ at: 0, durationMs: 1, request }, createRedaction());
   expect(curl).toMatch(/^# POST with a body of 10000 characters is too long/);
 });

@@ -14,7 +14,7 @@ export function recordOf(
   redaction: Redaction,
   reach: readonly string[] = [],
 ): ExchangeRecord {
-  const { request, response, failure, at } = exchange;
+  const { request, response, failure } = exchange;
   const { method } = request;
   const mask = redaction.mask;
   const url = mask(request.url);
@@ -23,7 +23,7 @@ export function recordOf(
   const text = body === undefined ? {} : { body: mask(body) };
   const shown = body === undefined ? {} : { body: cut(mask(isBinary ? utf8(body) : body)) };
   return {
-    at,
+    at: new Date(exchange.at).toISOString(),
     durationMs: Math.round(exchange.durationMs * 10) / 10,
     request: { method, url, headers: cutFields(headers), ...shown },
     ...(response === undefined

@@ -103,7 +103,7 @@ test("no secret survives in any part of a record", () => {
         redaction.learn(value, "KADOSEI_TOKEN");
         const record = recordOf(
           {
-            at: "2026-01-01T00:00:00Z",
+            at: Date.parse("2026-01-01T00:00:00Z"),
             durationMs: 1,
             request: {
               method: "POST",

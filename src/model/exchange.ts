@@ -43,7 +43,8 @@ export interface NetworkFailure {
 
 /** One HTTP request with its response, or with the reason there is none. */
 export interface Exchange {
-  readonly at: string;
+  /** Unix time in milliseconds: to spell the instants of thousands of exchanges that nobody looks at takes long. */
+  readonly at: number;
   readonly durationMs: number;
   readonly request: HttpRequest;
   readonly response?: HttpResponse;

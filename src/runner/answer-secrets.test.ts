@@ -24,7 +24,7 @@ function maskedAfter(text: string, ...told: readonly Told[]): string {
   const watch = createAnswerWatch(redaction, { secondMerchant });
   for (const { operation = "listApplications", authorization, sent, answered, headers = [] } of told) {
     const exchange = {
-      at: "2026-12-01T10:00:00.000Z",
+      at: Date.parse("2026-12-01T10:00:00.000Z"),
       durationMs: 1,
       request: {
         method: "POST",

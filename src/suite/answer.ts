@@ -69,8 +69,21 @@ function header(response: HttpResponse | undefined, name: string): string | unde
 
 /** Value at a JSON pointer; undefined where the path leads nowhere. */
 export function valueAt(value: unknown, pointer: string): unknown {
-  const steps = pointer.split("/").slice(1);
-  return steps.reduce<unknown>((inner, step) => memberOf(inner, unescaped(step)), value);
+  let inner = value;
+  for (const step of stepsOf(pointer)) inner = memberOf(inner, step);
+  return inner;
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Checks ask for the same few members of one answer after the other. */
+function stepsOf(pointer: string): readonly string[] {
+  const before = known.get(pointer);
+  if (before !== undefined) return before;
+  const steps = pointer.split("/").slice(1).map(unescaped);
+  if (known.size >= 1000) known.clear();
+  known.set(pointer, steps);
+  return steps;
 }
 
 function memberOf(value: unknown, name: string): unknown {

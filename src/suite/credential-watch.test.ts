@@ -7,7 +7,7 @@ const credential = "sk-of-a-provider-1234567890";
 
 function rotation(body: string, said: unknown) {
   const exchange: Exchange = {
-    at: "",
+    at: 0,
     durationMs: 1,
     request: { method: "PATCH", url: "http://x/api/v1/y", headers: [], body },
     response: { status: 200, headers: [], body: JSON.stringify(said) },

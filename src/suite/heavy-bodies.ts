@@ -36,32 +36,29 @@ function compressed(name: string, coding: string, compress: (json: string) => Ui
 }
 
 /**
- * Lawful gzip of the body with one member of 100 MiB. One compressed block is used 100 times over, because
- * compressing it all would take the run longer than everything else.
+ * Lawful gzip of the body with one more member of 100 MiB, the first. One compressed block is used 100 times over,
+ * because compressing it all would take the run longer than everything else.
  */
 function bomb(json: string): Uint8Array {
-  const head = Buffer.from(`${json.slice(0, -1)},"extra":"`);
+  const front = Buffer.from('{"extra":"');
   const block = Buffer.alloc(mebibyte, "0");
-  const tail = Buffer.from('"}');
+  const rest = Buffer.from(`",${json.slice(1)}`);
   const flush = { level: 9, finishFlush: constants.Z_FULL_FLUSH };
-  const blocks = Array.from({ length: 100 }, () => block);
   const packedBlock = deflateRawSync(block, flush);
-  const plain = [head, ...blocks, tail];
-  const packed = [deflateRawSync(head, flush), ...blocks.map(() => packedBlock), deflateRawSync(tail)];
-  return Buffer.concat([gzipHeader, ...packed, gzipTrailer(plain)]);
+  const blocks = Array.from({ length: mebibytes }, () => packedBlock);
+  const packed = [deflateRawSync(front, flush), ...blocks, deflateRawSync(rest)];
+  return Buffer.concat([gzipHeader, ...packed, gzipTrailer(front.length, rest)]);
 }
 
+const mebibytes = 100;
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
 
-function gzipTrailer(plain: readonly Buffer[]): Buffer {
+/** CRC-32 of all that stands before the rest, which is always the same: to add it up takes a tenth of a second. */
+const crcBefore = 0xfaa7a969;
+
+function gzipTrailer(frontLength: number, rest: Buffer): Buffer {
   const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(
-    plain.reduce((sum, part) => crc32(part, sum), 0),
-    0,
-  );
-  trailer.writeUInt32LE(
-    plain.reduce((length, part) => length + part.length, 0),
-    4,
-  );
+  trailer.writeUInt32LE(crc32(rest, crcBefore), 0);
+  trailer.writeUInt32LE(frontLength + mebibytes * mebibyte + rest.length, 4);
   return trailer;
 }

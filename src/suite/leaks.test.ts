@@ -11,7 +11,7 @@ interface Told {
 
 function leaks({ message, body = "{}", authorization = "Bearer of-something-secret", header = "" }: Told) {
   const exchange = {
-    at: "",
+    at: 0,
     durationMs: 1,
     request: { method: "POST", url: "http://x/api/v1/y", headers: [["Authorization", authorization]], body },
     response: {

@@ -1,5 +1,6 @@
 import { type Answer, parsed } from "./answer.ts";
 import { fixture } from "./fixtures.ts";
+import { keepRecent } from "./recent.ts";
 
 export interface Leak {
   readonly where: string;
@@ -24,7 +25,7 @@ export function leaksIn(answer: Answer): readonly Leak[] {
   const places = placesOf(answer);
   // Nearly all answers are clean: a look at all texts together says so sooner than one at each.
   const whole = places.map(({ text }) => text).join("\n");
-  const likely = patterns.filter(({ pattern }) => pattern.test(whole));
+  const likely = likelyIn(whole);
   const credentials = credentialsOf(answer).filter((credential) => whole.includes(credential));
   if (likely.length === 0 && credentials.length === 0) return [];
   return places.flatMap(({ where, text }) => [
@@ -40,6 +41,16 @@ export function leaksIn(answer: Answer): readonly Leak[] {
         excerpt: "the credential, letter by letter",
       })),
   ]);
+}
+
+/** Texts in which nothing was found: most refusals of a target read alike. */
+const clean = new Set<string>();
+
+function likelyIn(text: string): typeof patterns {
+  if (clean.has(text)) return [];
+  const likely = patterns.filter(({ pattern }) => pattern.test(text));
+  if (likely.length === 0) keepRecent(clean, text);
+  return likely;
 }
 
 interface Place {

@@ -50,8 +50,9 @@ export function jwtOf({ token, answer }: Login): Jwt {
 export function lifetimeOf(given: Login): number {
   const jwt = jwtOf(given);
   const end = numberIn(jwt, "exp") ?? Number.NaN;
-  const answered = Date.parse(headerIn(given.answer, "date") ?? given.answer.exchange.at) / 1000;
-  return end - (numberIn(jwt, "iat") ?? answered);
+  const date = headerIn(given.answer, "date");
+  const answered = date === undefined ? given.answer.exchange.at : Date.parse(date);
+  return end - (numberIn(jwt, "iat") ?? answered / 1000);
 }
 
 /** How a token comes to its end. Times in seconds after the login. */

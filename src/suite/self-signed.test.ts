@@ -17,6 +17,7 @@ test("a certificate of a server names its hosts, by name and by address", async 
   const hosts = ["localhost", "127.0.0.1", "::1", "::ffff:7f00:1", "2001:db8:1:2:3:4:5:6", "2001:db8::"];
   const certificate = new X509Certificate(selfSigned(await ownKeys("ES256"), "ES256", { hosts, days: 7 }));
   expect(certificate.ca).toBe(true);
+  expect(certificate.keyUsage).toEqual(["1.3.6.1.5.5.7.3.1"]);
   expect(certificate.subjectAltName).toBe(
     "DNS:localhost, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1, IP Address:0:0:0:0:0:FFFF:7F00:1, " +
       "IP Address:2001:DB8:1:2:3:4:5:6, IP Address:2001:DB8:0:0:0:0:0:0",

@@ -1,4 +1,4 @@
-import { type KeyObject, randomBytes, sign } from "node:crypto";
+import { createHash, type KeyObject, randomBytes, sign } from "node:crypto";
 import { isIP } from "node:net";
 
 /** What X.509 calls a signature (RFC 5280 §4.1.1.2), as DER. */
@@ -28,6 +28,8 @@ const identifiers = {
   commonName: "0603550403",
   alternativeNames: "0603551d11",
   constraints: "0603551d13",
+  keyIdentifier: "0603551d0e",
+  use: "0603551d0f",
   extendedUse: "0603551d25",
   ofServers: "06082b06010505070301",
 } as const;
@@ -45,6 +47,7 @@ export function selfSigned(
     der("text", Buffer.from("kadosei-conformance")),
   );
   const name = der("sequence", der("set", commonName));
+  const key = publicKey.export({ format: "der", type: "spki" });
   const draft = der(
     "sequence",
     der("version", der("integer", Buffer.from([2]))),
@@ -53,22 +56,27 @@ export function selfSigned(
     name,
     der("sequence", time(-1), time(days)),
     name,
-    publicKey.export({ format: "der", type: "spki" }),
-    ...(hosts.length === 0 ? [] : [der("extensions", der("sequence", ...serverExtensions(hosts)))]),
+    key,
+    ...(hosts.length === 0 ? [] : [der("extensions", der("sequence", ...serverExtensions(hosts, key)))]),
   );
   const signature = sign(alg === "EdDSA" ? null : "sha256", draft, privateKey);
   return der("sequence", draft, algorithm, der("bits", Buffer.from([0]), signature));
 }
 
-/** An authority of its own, so that it can be trusted alone, that serves these hosts. */
-function serverExtensions(hosts: readonly string[]): readonly Buffer[] {
+/** An authority of its own, so that it can be trusted alone, that serves these hosts: all that strict verifiers ask for. */
+function serverExtensions(hosts: readonly string[], key: Buffer): readonly Buffer[] {
   const critical = der("boolean", Buffer.from([0xff]));
   return [
     extension("constraints", der("sequence", critical), critical),
+    extension("use", signsAnythingAndCertificates, critical),
+    extension("keyIdentifier", der("octets", createHash("sha256").update(key).digest().subarray(0, 20))),
     extension("extendedUse", der("sequence", identifier("ofServers"))),
     extension("alternativeNames", der("sequence", ...hosts.map(alternativeName))),
   ];
 }
+
+/** The bits digitalSignature and keyCertSign; the last two of the byte are no flags. */
+const signsAnythingAndCertificates = der("bits", Buffer.from([2, 0b1000_0100]));
 
 function extension(name: keyof typeof identifiers, value: Buffer, ...critical: readonly Buffer[]): Buffer {
   return der("sequence", identifier(name), ...critical, der("octets", value));

@@ -33,8 +33,8 @@ export function createBudget(
   const bursts = createPlaces(() => 1);
   const turns = createTurns(limits.requestsPerSecond, signal, time);
   return {
-    spend: (send) => places(() => inTurn(turns.take(1), send)),
-    burst: (size, send) => bursts(() => inTurn(turns.take(size), send)),
+    spend: (send) => places(() => afterTurn(turns.take(1), send)),
+    burst: (size, send) => bursts(() => afterTurn(turns.take(size), send)),
     took: throttle.took,
     pause(ms) {
       // Requests that were under way together are put off together: that is one reason to slow down, not many.
@@ -67,7 +67,7 @@ function createPlaces(width: () => number): <T>(work: () => Promise<T>) => Promi
 }
 
 /** Sends when the turn has come; at once where there is none to wait for, as each wait shows in the time of a request. */
-function inTurn<T>(turn: Promise<void> | undefined, send: () => Promise<T>): Promise<T> {
+function afterTurn<T>(turn: Promise<void> | undefined, send: () => Promise<T>): Promise<T> {
   return turn === undefined ? send() : turn.then(send);
 }
 

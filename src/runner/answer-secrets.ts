@@ -39,7 +39,7 @@ export function createAnswerWatch(
     const learn = (value: string, name: string) => {
       redaction.learn(value, isSecond ? name.replace("KADOSEI_", "KADOSEI_SECOND_") : name);
       if (name !== "KADOSEI_TOKEN") return;
-      if (isSecond) second.add(`Bearer ${value}`);
+      if (isSecond) second.add(value).add(`Bearer ${value}`);
       // Its first two parts are no secret, and explain much.
       redaction.learn(value.split(".")[2] ?? "", `${name}_SIGNATURE`);
     };

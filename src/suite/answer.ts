@@ -75,6 +75,8 @@ export function valueAt(value: unknown, pointer: string): unknown {
 }
 
 const known = new Map<string, readonly string[]>();
+/** A target may make up longer ones. */
+const longestKept = 100;
 
 /** Checks ask for the same few members of one answer after the other. */
 function stepsOf(pointer: string): readonly string[] {
@@ -82,7 +84,7 @@ function stepsOf(pointer: string): readonly string[] {
   if (before !== undefined) return before;
   const steps = pointer.split("/").slice(1).map(unescaped);
   if (known.size >= 1000) known.clear();
-  known.set(pointer, steps);
+  if (pointer.length <= longestKept) known.set(pointer, steps);
   return steps;
 }
 

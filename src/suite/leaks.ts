@@ -43,13 +43,14 @@ export function leaksIn(answer: Answer): readonly Leak[] {
   ]);
 }
 
-/** Texts in which nothing was found: most refusals of a target read alike. */
+/** Texts in which nothing was found: most refusals of a target read alike, and are short. */
 const clean = new Set<string>();
+const longestKept = 2000;
 
 function likelyIn(text: string): typeof patterns {
   if (clean.has(text)) return [];
   const likely = patterns.filter(({ pattern }) => pattern.test(text));
-  if (likely.length === 0) keepRecent(clean, text);
+  if (likely.length === 0 && text.length <= longestKept) keepRecent(clean, text);
   return likely;
 }
 

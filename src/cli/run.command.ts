@@ -1,7 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { suites } from "../../suites/index.ts";
-import { compileSchema, type Flags, loadSettings } from "../config/index.ts";
+import { type Flags, loadSettings } from "../config/index.ts";
 import { conduct, type Conducted, refuseEmpty } from "../library/conduct.ts";
 import { invocationOf, replayOf } from "../library/invocation.ts";
 import { createRunFolder, createRunId } from "../library/run-folder.ts";
@@ -28,10 +28,7 @@ export async function runCommand(
   thread: ReferenceThread | undefined,
 ): Promise<number> {
   hideSecrets(flags, context);
-  const starting = thread === undefined ? undefined : startSelf(flags.without, {}, thread);
-  // While the receiver's key is made.
-  compileSchema();
-  const self = await starting;
+  const self = thread === undefined ? undefined : await startSelf(flags.without, {}, thread);
   try {
     return await judge(flags, settingsOf(flags, context, self), context);
   } finally {

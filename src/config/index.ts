@@ -10,4 +10,3 @@ export {
   findFile,
   loadSettings,
 } from "./load-settings.ts";
-export { compileSchema } from "./schema-problems.ts";

@@ -15,11 +15,6 @@ export function schemaProblems(settings: Layer): readonly Problem[] {
   });
 }
 
-/** Gets ready for the first settings, for whoever has to wait for something else anyway. */
-export function compileSchema(): void {
-  checkTool("configuration", {});
-}
-
 function unknownKey(settings: Layer, path: Path): Problem {
   const key = path.at(-1) ?? "";
   const known = namesAt(path.slice(0, -1));

@@ -10,5 +10,6 @@ export * from "./operation.ts";
 export * from "./matrix.ts";
 export * from "./examination.ts";
 export * from "./nearest.ts";
+export * from "./remembered.ts";
 export * from "./secret.ts";
 export * from "./loopback.ts";

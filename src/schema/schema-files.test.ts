@@ -15,7 +15,7 @@ const schemaFiles = readdirSync(schemas, { recursive: true, encoding: "utf8" }).
 describe("every schema file", () => {
   const ajv = new Ajv2020();
 
-  // A run takes them as they are, which saves it a fifth of a second.
+  // A run takes them as they are.
   it.each(schemaFiles)("%s is a schema by the rules of JSON Schema 2020-12", (file) => {
     const { $schema, ...schema } = readSchemaFile(file) as { readonly $schema?: string };
     expect($schema).toBe("https://json-schema.org/draft/2020-12/schema");

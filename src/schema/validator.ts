@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { posix } from "node:path";
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { remembered } from "../model/index.ts";
 import { decimals } from "./decimals.ts";
 import { filesReferredTo, readSchemaFile } from "./schema-file.ts";
 
@@ -32,13 +33,14 @@ function createAjv(): Ajv2020 {
     allErrors: true,
     verbose: true,
     allowUnionTypes: true,
-    // Tests see to it that the files are schemas: to see it again would take longer than to compile them.
+    // Tests see to it that the files are schemas: to see it again would take nearly as long as to compile them.
     validateSchema: false,
     meta: false,
   });
   formats.default(ajv);
   const instant = formats.default.get("date-time") as { validate(text: string): boolean };
-  ajv.addFormat("date-time", remembered(instant.validate));
+  // Instants take long to judge, and page after page shows the same.
+  ajv.addFormat("date-time", remembered(instant.validate, 50));
   ajv.addVocabulary(["x-source", "x-level", "x-levels", "x-expected"]);
   ajv.addKeyword({
     keyword: "x-max-decimals",
@@ -47,17 +49,6 @@ function createAjv(): Ajv2020 {
     validate: (most: number, value: number) => decimals(value) <= most,
   });
   return ajv;
-}
-
-/** Judges each text once: instants take long to judge, and page after page shows the same. */
-function remembered(judge: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const verdict = known.get(text) ?? judge(text);
-    if (known.size >= 1000) known.clear();
-    if (text.length < 50) known.set(text, verdict);
-    return verdict;
-  };
 }
 
 /** Only what the schema needs is read, so that one check does not pay for all schemas. */

@@ -1,4 +1,10 @@
-import { type Exchange, header as headerOf, type HttpResponse, type OperationName } from "../model/index.ts";
+import {
+  type Exchange,
+  header as headerOf,
+  type HttpResponse,
+  type OperationName,
+  remembered,
+} from "../model/index.ts";
 
 /** What came back for a call, ready to be judged. */
 export interface Answer {
@@ -74,19 +80,8 @@ export function valueAt(value: unknown, pointer: string): unknown {
   return inner;
 }
 
-const known = new Map<string, readonly string[]>();
-/** A target may make up longer ones. */
-const longestKept = 100;
-
 /** Checks ask for the same few members of one answer after the other. */
-function stepsOf(pointer: string): readonly string[] {
-  const before = known.get(pointer);
-  if (before !== undefined) return before;
-  const steps = pointer.split("/").slice(1).map(unescaped);
-  if (known.size >= 1000) known.clear();
-  if (pointer.length <= longestKept) known.set(pointer, steps);
-  return steps;
-}
+const stepsOf = remembered((pointer) => pointer.split("/").slice(1).map(unescaped), 100);
 
 function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;

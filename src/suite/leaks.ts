@@ -1,6 +1,6 @@
+import { remembered } from "../model/index.ts";
 import { type Answer, parsed } from "./answer.ts";
 import { fixture } from "./fixtures.ts";
-import { keepRecent } from "./recent.ts";
 
 export interface Leak {
   readonly where: string;
@@ -43,16 +43,8 @@ export function leaksIn(answer: Answer): readonly Leak[] {
   ]);
 }
 
-/** Texts in which nothing was found: most refusals of a target read alike, and are short. */
-const clean = new Set<string>();
-const longestKept = 2000;
-
-function likelyIn(text: string): typeof patterns {
-  if (clean.has(text)) return [];
-  const likely = patterns.filter(({ pattern }) => pattern.test(text));
-  if (likely.length === 0 && text.length <= longestKept) keepRecent(clean, text);
-  return likely;
-}
+/** Most refusals of a target read alike, and are short. */
+const likelyIn = remembered((text) => patterns.filter(({ pattern }) => pattern.test(text)), 2000);
 
 interface Place {
   readonly where: string;

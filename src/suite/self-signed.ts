@@ -29,7 +29,7 @@ const identifiers = {
   alternativeNames: "0603551d11",
   constraints: "0603551d13",
   keyIdentifier: "0603551d0e",
-  use: "0603551d0f",
+  keyUse: "0603551d0f",
   extendedUse: "0603551d25",
   ofServers: "06082b06010505070301",
 } as const;
@@ -68,7 +68,7 @@ function serverExtensions(hosts: readonly string[], key: Buffer): readonly Buffe
   const critical = der("boolean", Buffer.from([0xff]));
   return [
     extension("constraints", der("sequence", critical), critical),
-    extension("use", signsAnythingAndCertificates, critical),
+    extension("keyUse", signingAndCertifying, critical),
     extension("keyIdentifier", der("octets", createHash("sha256").update(key).digest().subarray(0, 20))),
     extension("extendedUse", der("sequence", identifier("ofServers"))),
     extension("alternativeNames", der("sequence", ...hosts.map(alternativeName))),
@@ -76,7 +76,7 @@ function serverExtensions(hosts: readonly string[], key: Buffer): readonly Buffe
 }
 
 /** The bits digitalSignature and keyCertSign; the last two of the byte are no flags. */
-const signsAnythingAndCertificates = der("bits", Buffer.from([2, 0b1000_0100]));
+const signingAndCertifying = der("bits", Buffer.from([2, 0b1000_0100]));
 
 function extension(name: keyof typeof identifiers, value: Buffer, ...critical: readonly Buffer[]): Buffer {
   return der("sequence", identifier(name), ...critical, der("octets", value));

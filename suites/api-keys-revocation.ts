@@ -106,7 +106,7 @@ export const revocationRequirements = {
     fault: ["api-keys-revoked-in-flight-crash", "api-keys-revoked-while-busy"],
     variants: loads,
     async check(world, load) {
-      await world.rounds(3, () => revokeUnderLoad(world, load));
+      await world.rounds(3, (round) => revokeUnderLoad(world, load, round / 3));
     },
   }),
 };

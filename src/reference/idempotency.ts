@@ -4,7 +4,8 @@ import type { Use } from "./parts.ts";
 import { Refusal } from "./refusal.ts";
 
 export interface IdempotencyRecord {
-  readonly fingerprint: string;
+  /** Made when it is asked for: a request that stays alone is compared with nothing. */
+  readonly fingerprint: () => string;
   readonly at: number;
   /** The answer of the first request; still pending while that one is at work. */
   readonly answer: Promise<Answer>;
@@ -64,15 +65,8 @@ const begin = async (use: Use, slot: string, call: Call, work: () => Promise<Ans
   const answer = work();
   const { operation, path, body } = call;
   const asked: Asked = { operation, path, body };
-  const record: IdempotencyRecord = {
-    // Whoever comes alone need not be compared.
-    get fingerprint() {
-      return use().idempotency.fingerprint(asked);
-    },
-    at: use().clock.now(),
-    answer,
-  };
-  use().idempotency.remember(slot, record);
+  const fingerprint = (): string => use().idempotency.fingerprint(asked);
+  use().idempotency.remember(slot, { fingerprint, at: use().clock.now(), answer });
   try {
     return await answer;
   } catch (error) {
@@ -87,7 +81,7 @@ const run = async (use: Use, call: Call, key: string, work: () => Promise<Answer
   for (;;) {
     const known = idempotency.recall(slot);
     if (known === undefined) return begin(use, slot, call, work);
-    if (known.fingerprint !== idempotency.fingerprint(call))
+    if (known.fingerprint() !== idempotency.fingerprint(call))
       throw new Refusal(422, "Idempotency-Key was already used with another body");
     // A refused first request leaves the key free, and the next twin takes its turn.
     const answer = await known.answer.catch(() => undefined);

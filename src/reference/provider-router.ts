@@ -19,12 +19,12 @@ export interface ProviderRouter {
 
 const choose = (use: Use, applicationId: string, order: SessionOrder): Route => {
   const { router } = use();
-  const routes = router
-    .candidates(applicationId, order)
-    .map((provider) => ({ provider, score: router.score(provider, order) }));
-  const [best] = routes.toSorted((left, right) => right.score - left.score);
-  if (best === undefined) throw new Refusal(422, "No active provider supports this payment method");
-  return routes.length === 1 ? { ...best, score: 1 } : best;
+  const candidates = router.candidates(applicationId, order);
+  const [first, ...others] = candidates;
+  if (first === undefined) throw new Refusal(422, "No active provider supports this payment method");
+  if (others.length === 0) return { provider: first, score: 1 };
+  const routes = candidates.map((provider) => ({ provider, score: router.score(provider, order) }));
+  return routes.reduce((best, route) => (route.score > best.score ? route : best));
 };
 
 export const createProviderRouter = (use: Use): ProviderRouter => ({

@@ -62,7 +62,11 @@ export type FailureReason = "DECLINED" | "CANCELLED" | "EXPIRED";
 export interface Session {
   readonly id: string;
   readonly applicationId: string;
-  readonly order: SessionOrder;
+  /** What of the order is ever needed again: its items and its customer are looked at and forgotten. */
+  readonly order: Pick<
+    SessionOrder,
+    "orderReference" | "paymentMethod" | "currency" | "amount" | "redirectUrls"
+  >;
   readonly total: number;
   readonly providerName: string;
   readonly score: number;

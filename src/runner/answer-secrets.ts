@@ -22,7 +22,7 @@ const forms = [
   { name: "KADOSEI_API_KEY", traces: ["ks_"], form: /\bks_(?:live|test)_[\w-]{12,}/g },
   { name: "KADOSEI_SIGNING_SECRET", traces: ["whsec_"], form: /\bwhsec_[\w+/=-]{12,}/g },
   { name: "KADOSEI_TOKEN", traces: ["ken", "KEN"], form: /"access_?token"\s*:\s*"([^"\s\\]+)/gi },
-  { name: "KADOSEI_TOKEN", traces: [".eyJ"], form: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g },
+  { name: "KADOSEI_TOKEN", traces: ["yJ"], form: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/g },
 ];
 
 /** Teaches the redaction what an exchange gives away, before anything can show it. */

@@ -48,7 +48,20 @@ function createAjv(): Ajv2020 {
     schemaType: "number",
     validate: (most: number, value: number) => decimals(value) <= most,
   });
+  // ajv's own counts the characters of every text to its end, where most must only not be empty.
+  ajv.removeKeyword("minLength");
+  ajv.addKeyword({
+    keyword: "minLength",
+    type: "string",
+    schemaType: "number",
+    validate: hasCharacters,
+  });
   return ajv;
+}
+
+/** Whether a text has so many code points; of its UTF-16 units, one or two make each. */
+function hasCharacters(least: number, text: string): boolean {
+  return text.length >= 2 * least || (text.length >= least && [...text].length >= least);
 }
 
 /** Only what the schema needs is read, so that one check does not pay for all schemas. */

@@ -49,16 +49,17 @@ export function callOf(operation: OperationName, path: string, options: CallOpti
 }
 
 function filled(path: string, params: Readonly<Record<string, string>>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(params[name] ?? "").toWellFormed()),
-  );
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(params[name] ?? ""));
+}
+
+/** Generated texts may be half of a pair, and what a target calls a text may be none. */
+function encoded(text: unknown): string {
+  return encodeURIComponent(String(text).toWellFormed());
 }
 
 /** The request that goes over the wire. */
 export function requestOf(call: Call, baseUrl: string, extra: HeaderFields = []): HttpRequest {
-  const query = call.query
-    .map((field) => field.map((part) => encodeURIComponent(String(part).toWellFormed())).join("="))
-    .join("&");
+  const query = call.query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join("&");
   const body = call.raw ?? (call.json === undefined ? undefined : JSON.stringify(call.json));
   const base = call.atOrigin === true ? new URL(baseUrl).origin : baseUrl;
   return {

@@ -38,8 +38,11 @@ interface Sent {
   readonly answer: Answer;
 }
 
-/** Revokes a key while requests under it are in flight, and judges how each of them ends. */
-export async function revokeUnderLoad(world: World, load: Load): Promise<void> {
+/**
+ * Revokes a key while requests under it are in flight, and judges how each of them ends. They may go on in step with
+ * each other, so the revocation begins at another share of the time that one takes in each round.
+ */
+export async function revokeUnderLoad(world: World, load: Load, share: number): Promise<void> {
   const { id, apiKey } = await keyHome(world);
   const pay = await load.prepare(world, apiKey);
   const key = await world.given.apiKey(id);
@@ -52,7 +55,8 @@ export async function revokeUnderLoad(world: World, load: Load): Promise<void> {
     return afterwards || sent.length > most * workers ? answer : work(payments);
   };
   const stop = async (api: Api): Promise<Answer> => {
-    await pay(api.payments.as(key.fullKey));
+    const { exchange } = await pay(api.payments.as(key.fullKey));
+    await world.pause(share * exchange.durationMs);
     return (revoked = await api.management.revokeApiKey(key.applicationId, key.id));
   };
   await world.together(workers + 1, (api, i) => (i === 0 ? stop(api) : work(api.payments.as(key.fullKey))));

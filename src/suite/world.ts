@@ -42,7 +42,7 @@ export interface World {
   /** Sends a session request and hangs up before its answer can arrive; false when it arrived all the same. */
   loseAnswer(lost: { order: Order; key: string; afterMs: number }): Promise<boolean>;
   /** Runs a race several times over, and says how often: none found is none observed. */
-  rounds(count: number, race: () => Promise<void>): Promise<void>;
+  rounds(count: number, race: (round: number) => Promise<void>): Promise<void>;
   readonly clock: Clock;
   readonly checkout: Checkout;
   readonly refunds: Refunds;
@@ -95,7 +95,7 @@ export function createWorld(parts: WorldParts): World {
       return status === 0;
     },
     async rounds(count, race) {
-      for (let round = 0; round < count; round += 1) await race();
+      for (let round = 0; round < count; round += 1) await race(round);
       note(`no race observed in ${count} rounds`);
     },
     clock,

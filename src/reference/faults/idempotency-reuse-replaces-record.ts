@@ -12,9 +12,9 @@ export const fault = defineFault({
         const slot = `${parts.idempotency.space(call)} ${key}`;
         const known = parts.idempotency.recall(slot);
         const fingerprint = parts.idempotency.fingerprint(call);
-        if (known === undefined || known.fingerprint === fingerprint)
+        if (known === undefined || known.fingerprint() === fingerprint)
           return parts.idempotency.run(call, key, work);
-        parts.idempotency.remember(slot, { ...known, fingerprint });
+        parts.idempotency.remember(slot, { ...known, fingerprint: () => fingerprint });
         throw new Refusal(422, "Idempotency-Key was already used with another body");
       },
     },

@@ -9,12 +9,13 @@ type SessionOperations = Pick<Operations, "createSession" | "readSession">;
 const create = async (use: Use, applicationId: string, order: SessionOrder): Promise<Answer> => {
   const { provider, score } = use().router.choose(applicationId, order);
   use().outages.check(provider.name);
+  const { orderReference, paymentMethod, currency, amount, redirectUrls } = order;
   const now = use().clock.now();
   const session: Session = {
     id: use().secrets.id(),
     applicationId,
-    order,
-    total: use().money.toMinor(order.amount.total) ?? 0,
+    order: { orderReference, paymentMethod, currency, amount, redirectUrls },
+    total: use().money.toMinor(amount.total) ?? 0,
     providerName: provider.name,
     score,
     status: "PENDING",

@@ -2,6 +2,7 @@ import { type Earlier, type Entry, loadSettings, layerOf } from "../config/index
 import type { RunReport, RunSettings } from "../model/index.ts";
 import type { Context } from "./context.ts";
 import type { ReplayFlags } from "./replay.command.ts";
+import { driversOf } from "./report-drivers.ts";
 import type { Self } from "../library/self.ts";
 
 /** What the run was told, with credentials and drivers as a run of today finds them. */
@@ -16,7 +17,7 @@ export function replaySettings(
   const settings = loadSettings({
     flags: { ...flags, seed: String(seed), strict, ...(waitForExpiry ? { waitForExpiry } : {}) },
     cwd,
-    earlier: earlierOf(report, self !== undefined),
+    earlier: earlierOf(report, self !== undefined, flags),
     ...(self === undefined ? { env } : { builtIn: self.layer }),
   });
   return { ...settings, expectedFailures: [] };
@@ -27,7 +28,8 @@ function isWhole(value: unknown): boolean {
   return value !== undefined && !JSON.stringify(value).includes("$KADOSEI_");
 }
 
-function earlierOf({ target, claims, without, settings }: RunReport, isBundled: boolean): Earlier {
+function earlierOf(report: RunReport, isBundled: boolean, flags: ReplayFlags): Earlier {
+  const { target, claims, without, settings } = report;
   const fixed = [
     [["claims"], claims],
     [["without"], without],
@@ -45,6 +47,7 @@ function earlierOf({ target, claims, without, settings }: RunReport, isBundled: 
   const usual = [
     [["merchant", "email"], settings?.email],
     [["application", "id"], settings?.application],
+    ...driversOf(report, flags).map(([name, steps]) => [[name], steps] as const),
   ] as const;
   return { fixed: layerFrom(fixed), usual: layerFrom(isBundled ? [] : usual) };
 }
@@ -62,13 +65,15 @@ export function lacking(
   settings: RunSettings,
   now: readonly string[],
 ) {
-  const means = given.filter((name) => !now.includes(name));
+  const means = given.filter((name) => !now.includes(name) && !settings.without.includes(name));
   const theirs = told?.providers.map(({ name, paymentMethods }) => `${name} (${paymentMethods.join(", ")})`);
   const ours = settings.providers.map(({ name, paymentMethods }) => `${name} (${paymentMethods.join(", ")})`);
   return [
     ...(means.length === 0
       ? []
-      : [`the run was given ${means.join(", ")}, which no report holds: give --config, or the variables`]),
+      : [
+          `the run was given ${means.join(", ")}, which its report does not hold: give --config, or the variables`,
+        ]),
     ...(theirs === undefined || theirs.join() === ours.join()
       ? []
       : [`the run linked the providers ${theirs.join(", ")}, and this one links ${ours.join(", ")}`]),

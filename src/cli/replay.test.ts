@@ -4,7 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunReport } from "../model/index.ts";
 import { type Ended, type Served, cli, emptyFolder, serve, written } from "./cli.test-kit.ts";
 
-const faults = ["validation-lone-surrogate-crashes", "lifecycle-second-revocation-revives-first"];
+const faults = [
+  "validation-lone-surrogate-crashes",
+  "lifecycle-second-revocation-revives-first",
+  "refunds-nearly-all-is-all",
+];
 const drawn = "validation/never-5xx";
 const steps = "lifecycle/obeys-model";
 let faulty: Served;
@@ -79,6 +83,58 @@ describe("from the report alone, in another folder", () => {
     const { code, stdout } = await cli(["replay", file, drawn, "--quiet"], { cwd: elsewhere });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^NO LONGER FAILS: 1 of 1 .*\n$/);
+  });
+});
+
+describe("a failure that takes a payment", () => {
+  const paid = "refunds/partial-refund";
+  const shop = emptyFolder();
+  const far = emptyFolder();
+
+  function reportOf(request: string): RunReport {
+    const paidFor = JSON.parse(readFileSync(join(far, "report.json"), "utf8")) as RunReport;
+    const settings = { ...paidFor.settings, checkout: { pay: { request } } };
+    return { ...paidFor, settings } as RunReport;
+  }
+
+  beforeAll(async () => {
+    const { url, controlUrl, merchants } = faulty;
+    const configuration = {
+      target: { url },
+      merchant: { email: merchants[0]?.email, password: "${KADOSEI_PASSWORD}" },
+      claims: ["core", "refunds"],
+      checkout: { pay: { request: "POST ${CONTROL}/sessions/{sessionId}/pay" } },
+    };
+    writeFileSync(join(shop, "kadosei-conformance.yaml"), JSON.stringify(configuration));
+    await cli(["--only", paid], { cwd: shop, env: { ...passwordOf(faulty), CONTROL: controlUrl } });
+    const [run = ""] = readdirSync(join(shop, "reports"));
+    copyFileSync(join(shop, "reports", run, "report.json"), join(far, "report.json"));
+  }, 60_000);
+
+  test("fails still, with the driver that the report holds", async () => {
+    const again = await cli(["replay", "report.json", "--quiet"], { cwd: far, env: passwordOf(faulty) });
+    expect(again).toMatchObject({ code: 1, stderr: "" });
+    expect(again.stdout).toMatch(/^STILL FAILS: 1 of 1 /);
+  });
+
+  test.each(["POST http://hooks.example.com/pay", "GET http://127.0.0.1.example.com/pay"])(
+    "is not judged where that leads to another host: %s",
+    async (request) => {
+      writeFileSync(join(far, "other.json"), JSON.stringify(reportOf(request)));
+      const again = await cli(["replay", "other.json"], { cwd: far, env: passwordOf(faulty) });
+      expect(again.code).toBe(3);
+      expect(again.stdout).toContain("needs checkout");
+      expect(again.stderr).toContain("the run was given checkout, which its report does not hold");
+    },
+  );
+
+  test("is repeated with the user's own driver before that of the report", async () => {
+    const mine = join(far, "mine.yaml");
+    writeFileSync(mine, JSON.stringify({ checkout: { pay: { command: "exit 7" } } }));
+    const own = ["replay", "report.json", "--config", "mine.yaml"];
+    const { code, stdout } = await cli(own, { cwd: far, env: passwordOf(faulty) });
+    expect(code).toBe(3);
+    expect(stdout).toContain("the command ended with code 7");
   });
 });
 

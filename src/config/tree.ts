@@ -14,11 +14,17 @@ export function at(value: unknown, [name, ...rest]: Path): unknown {
   return at((value as Tree)[name], rest);
 }
 
-/** Lays one tree over another. Members meet one by one; anything else is replaced as a whole. */
+/** Lays one tree over another. Members meet one by one; anything else is replaced as a whole, as is a driver's step. */
 export function lay(over: unknown, under: unknown): unknown {
   if (!isTree(over) || !isTree(under)) return over === undefined ? under : over;
+  if (isStep(over) && isStep(under)) return over;
   const names = new Set([...Object.keys(under), ...Object.keys(over)]);
   return treeOf([...names].map((name) => [name, lay(at(over, [name]), at(under, [name]))]));
+}
+
+/** Headers and a body belong to the request that they stand beside. */
+function isStep(value: Tree): boolean {
+  return typeof value["request"] === "string" || typeof value["command"] === "string";
 }
 
 /** A copy in which every string was replaced, names by `rename`; paths come along. */

@@ -1,7 +1,14 @@
 import type { Claim, Means } from "./capability.ts";
 import type { Exchange } from "./exchange.ts";
 import type { RequirementResult, Summary } from "./result.ts";
-import type { ExpectedFailure, ProviderSettings, Selection, TargetSettings } from "./settings.ts";
+import type {
+  DriverStep,
+  ExpectedFailure,
+  ProviderSettings,
+  RunSettings,
+  Selection,
+  TargetSettings,
+} from "./settings.ts";
 import type { Outcome } from "./verdict.ts";
 
 /** Which part of a run this is, of several that are judged elsewhere. */
@@ -13,8 +20,15 @@ export interface RunShard {
   readonly whole: number;
 }
 
-/** What a run was told and is no secret: with credentials, and the drivers of its means, it can be run again. */
-export interface ToldSettings extends Pick<TargetSettings, "basePath" | "paths" | "headers"> {
+/**
+ * What a run was told and is no secret: with credentials it can be run again, and with the drivers of its means where
+ * they are not among it. They are, where they are requests in which nothing looks like a secret.
+ */
+export interface ToldSettings
+  extends
+    Pick<TargetSettings, "basePath" | "paths" | "headers">,
+    Pick<RunSettings, "checkout" | "refunds" | "clock"> {
+  readonly invites?: { readonly issue: DriverStep };
   /** Of the merchant that logs in. */
   readonly email: string;
   /** Id of the application that was given. */

@@ -14,6 +14,7 @@ type Asks = (left: number, total: number, step: Step) => number | undefined;
 const asks: Readonly<Record<string, Asks>> = {
   "a small part": (left, _, { size, which }) => Math.min(Math.max(1, left), 1 + size + 100 * which),
   "a part": (left, _, { size }) => Math.max(1, Math.floor((left * size) / 100)),
+  "all but a cent": (left) => Math.max(1, left - 1),
   "a cent too much": (left) => left + 1,
   "the whole total": (_, total) => total,
   "the rest to the cent": (left) => Math.max(1, left),
@@ -26,7 +27,7 @@ const length = 6;
 const sequences: Deck<Sequence> = deckOf(
   [
     ["a small part", "a part", "a cent too much", "the whole total"],
-    ["a small part", "a part", "a cent too much"],
+    ["a small part", "a part", "all but a cent", "a cent too much"],
     ["a small part", "a part", "the rest to the cent", "all that remains"],
   ].map((commands) => sequencesOf(["a small part", ...commands], length)),
 );

@@ -31,15 +31,7 @@ export const moneyCommands: readonly Command[] = [
     capability: "refunds",
     needs: ["checkout"],
     plan: (model, step) =>
-      planRefund(
-        model,
-        (session) => ({
-          // Neither nothing nor all of it.
-          cents: Math.max(1, Math.floor((remaining(session) * (step.size % 50)) / 100)),
-          isRest: false,
-        }),
-        step,
-      ),
+      planRefund(model, (session) => ({ cents: partOf(remaining(session), step.size), isRest: false }), step),
   },
   {
     name: "refund the rest",
@@ -161,6 +153,11 @@ function planPayment(model: Model, step: Step): Planned | undefined {
 }
 
 type Share = Pick<RefundModel, "cents" | "isRest">;
+
+/** Neither nothing nor all, where more than a cent is left: less than half, or now and then all but a cent. */
+function partOf(left: number, size: number): number {
+  return Math.max(1, size % 10 === 9 ? left - 1 : Math.floor((left * (size % 50)) / 100));
+}
 
 function planRefund(
   model: Model,

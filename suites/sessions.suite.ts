@@ -19,6 +19,7 @@ import {
   redirects,
   reference,
   refundInParts,
+  revoke,
   rfc,
   should,
   silence,
@@ -107,6 +108,30 @@ export default defineSuite({
         expect.each(later, (answer) => answer.toBeAccepted().toShowTheSame("session", first));
       },
     }),
+
+    "outlives-its-key": should(
+      "show a session under the application's other keys, when its own was revoked too",
+      {
+        source: about("key rotation"),
+        fault: ["sessions-belong-to-their-key", "sessions-end-with-their-key"],
+        async check(world) {
+          const { payments, given, expect } = world;
+          const application = await given.paymentApplication();
+          const key = await given.apiKey(application.id);
+          const { id, order } = await given.session({ apiKey: key.fullKey });
+          const other = payments.as(application.apiKey);
+
+          const beside = await other.readSession(id);
+          await given.acceptance(revoke(world, key));
+          const afterwards = await other.readSession(id);
+
+          expect.each([beside, afterwards], (read) => {
+            read.toBeAccepted().at("/orderReference").toEqual(order.orderReference);
+            read.at("/status").toEqual("PENDING");
+          });
+        },
+      },
+    ),
 
     "sessions-at-once": must("keep sessions apart that are created at the same moment", {
       source: creation,

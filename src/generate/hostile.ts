@@ -121,8 +121,10 @@ const oddNumbers: Arbitrary<string> = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
 );
 
+/** As deep as a lawful body may well be, and deeper than many a program goes. */
+const depths = fc.oneof(fc.integer({ min: 20, max: 100 }), fc.integer({ min: 1, max: 3000 }));
 const nested = fc
-  .tuple(fc.constantFrom(["[", "]"], ['{"a":', "}"]), fc.integer({ min: 1, max: 3000 }))
+  .tuple(fc.constantFrom(["[", "]"], ['{"a":', "}"]), depths)
   .map(([[open, close], depth]) => `${(open ?? "").repeat(depth)}1${(close ?? "").repeat(depth)}`);
 
 const objects: Arbitrary<string> = fc.oneof(
@@ -137,6 +139,7 @@ const objects: Arbitrary<string> = fc.oneof(
     '{"":{}}',
   ),
   fc.tuple(word, word).map(([one, other]) => `{"${one}":1,"${other}":{"${one}":[]},"${one}":null}`),
+  nested,
 );
 
 /** Texts whose escapes are no characters. */

@@ -12,6 +12,7 @@ import type { World } from "./world.ts";
 type Asks = (left: number, total: number, step: Step) => number | undefined;
 
 const asks: Readonly<Record<string, Asks>> = {
+  "a cent": () => 1,
   "a small part": (left, _, { size, which }) => Math.min(Math.max(1, left), 1 + size + 100 * which),
   "a part": (left, _, { size }) => Math.max(1, Math.floor((left * size) / 100)),
   "all but a cent": (left) => Math.max(1, left - 1),
@@ -28,7 +29,7 @@ const sequences: Deck<Sequence> = deckOf(
   [
     ["a small part", "a part", "a cent too much", "the whole total"],
     ["a small part", "a part", "all but a cent", "a cent too much"],
-    ["a small part", "a part", "the rest to the cent", "all that remains"],
+    ["a small part", "a cent", "a part", "the rest to the cent", "all that remains"],
   ].map((commands) => sequencesOf(["a small part", ...commands], length)),
 );
 

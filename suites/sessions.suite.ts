@@ -195,6 +195,7 @@ export default defineSuite({
         "sessions-cents-rounded-down",
         "sessions-remainder-drifts",
         "sessions-amounts-in-single-precision",
+        "sessions-cents-in-32-bits",
         "sessions-yen-in-hundredths",
       ],
       variants: amounts,

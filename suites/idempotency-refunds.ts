@@ -28,11 +28,16 @@ export const refundRequirements = {
     ...refunds,
     source: guide("RF"),
     fault: "idempotency-refund-key-must-be-uuid",
-    async check({ payments, given, expect }) {
+    variants: [
+      { name: "a name", spell: (name: string) => name },
+      { name: "64 characters", spell: (name: string) => name.padEnd(64, "0123456789abcdef") },
+      { name: "signs besides letters and digits", spell: (name: string) => `order:4711/${name}.1_a` },
+    ],
+    async check({ payments, given, expect }, { spell }) {
       const { id, order } = await given.paidSession();
       const amount = quarterOf(order);
 
-      const refund = await payments.createRefund(id, { amount }, { key: given.name() });
+      const refund = await payments.createRefund(id, { amount }, { key: spell(given.name()) });
 
       expect(refund).toBeAccepted();
     },

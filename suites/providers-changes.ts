@@ -3,7 +3,8 @@ import {
   deactivate,
   expectCredentialsKept,
   expectListed,
-  expectMethodsSet,
+  expectMethodsCleared,
+  expectMethodsReplaced,
   expectRotated,
   inTurn,
   linked,
@@ -15,7 +16,6 @@ import {
   rotations,
   should,
   statesOf,
-  versatileProvider,
 } from "../src/suite/index.ts";
 
 const changing = (what: string) =>
@@ -26,14 +26,11 @@ export const changeRequirements = {
   "replaces-payment-methods": must("replace the payment methods of a provider by those that are sent", {
     source: changing("payment-methods"),
     fault: ["providers-methods-are-added", "providers-methods-only-answered"],
-    async check(world) {
-      const one = await linked(world, versatileProvider(world));
-      const { paymentMethods: all } = one.provider;
-
-      await expectMethodsSet(world, one, all.slice(1));
-      await expectMethodsSet(world, one, all.slice(0, 1));
-      await expectMethodsSet(world, one, all);
-    },
+    variants: [
+      { name: "by others and by all", judge: expectMethodsReplaced },
+      { name: "by none", level: "SHOULD", judge: expectMethodsCleared },
+    ],
+    check: (world, { judge }) => judge(world),
   }),
 
   activates: must("activate a provider, however often it is told to", {

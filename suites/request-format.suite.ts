@@ -2,6 +2,7 @@ import {
   about,
   acceptedCall,
   brokenBodies,
+  brokenWithoutAccept,
   charsetVariants,
   compressedBodies,
   defineSuite,
@@ -134,6 +135,7 @@ export default defineSuite({
       variants: typicalOperations,
       async check({ given, expect }, { operation }) {
         await expect.accepted(given.request(operation), { when: withoutAccept });
+        await expect.refused(given.request(operation), { when: brokenWithoutAccept, status: [400] });
       },
     }),
 

@@ -7,10 +7,13 @@ import {
   everyOperation,
   must,
   nameBrokenFields,
+  owasp,
   referenceBreaches,
   refuseBreaches,
   rfc,
   should,
+  shownOperations,
+  showVariations,
   surviveHostilities,
   variedOperations,
 } from "../src/suite/index.ts";
@@ -59,9 +62,17 @@ export default defineSuite({
         "validation-three-events-refused",
         "validation-escapes-refused",
         "validation-apostrophe-refused",
+        "validation-names-of-letters-only",
       ],
       variants: variedOperations,
       check: (world, { operation }) => acceptVariations(world, operation),
+    }),
+
+    "valid-is-shown": should("show what it accepts as it was sent, wherever it shows it", {
+      source: owasp("input"),
+      fault: "validation-key-descriptions-without-emoji",
+      variants: shownOperations,
+      check: (world, { operation }) => showVariations(world, operation),
     }),
 
     "undocumented-constraints": should("refuse an order that nobody could deliver", {

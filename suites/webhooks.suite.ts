@@ -15,6 +15,8 @@ import {
   lastingOf,
   listedWebhook,
   masksSecret,
+  idsAt,
+  malformedIds,
   must,
   naming,
   noBoolean,
@@ -169,6 +171,15 @@ export default defineSuite({
         const foreign = naming("the webhook of another application", 1, other.id, 403, 404);
 
         await expect.refused(given.request(operation), { when: [absent, foreign], status: [404] });
+      },
+    }),
+
+    "malformed-id": should("refuse ids that are no UUID", {
+      source: creating,
+      fault: "webhooks-malformed-id-crashes",
+      variants: [...idsAt(1, "application", webhookOperations), ...idsAt(2, "webhook", operationsOnWebhook)],
+      async check({ given, expect }, { operation, place }) {
+        await expect.refused(given.request(operation), { when: malformedIds(place), status: [400, 404] });
       },
     }),
 

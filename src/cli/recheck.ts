@@ -64,10 +64,13 @@ function judgeable({ predicate }: Statement, settings: RunSettings): readonly st
     predicate.requirements.filter(({ verdict }) => verdict === "passed").map(({ id }) => id),
   );
   const given = meansGiven(settings);
+  const { claims } = settings;
   const ids = suites
     .flatMap(({ requirements }) => requirements)
     .filter(({ id }) => passed.has(id))
     .filter(({ needs }) => needs.every((need) => alternatives(need).some((name) => given.includes(name))))
+    // What passed by the answers to other checks alone may not meet any in so few.
+    .filter(({ cases }) => cases.some(({ variant }) => claims.includes(variant?.capability ?? "core")))
     .map(({ id }) => id);
   if (ids.length > 0) return ids;
   throw new UsageError("nothing of it can be judged again", "configure the means that its run was given");

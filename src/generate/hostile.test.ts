@@ -46,6 +46,14 @@ describe("hostile requests", () => {
     expect(texts.some((text) => text.length > 2000)).toBe(true);
   });
 
+  test("make lists empty and repeat what is in them, before anything stranger", () => {
+    const lists = inBody.filter(({ pointer }) => pointer === "/subscribedEvents").slice(1, 3);
+    const [none, repeated] = lists.map(({ json }) => JSON.parse(json) as readonly unknown[]);
+    expect(none).toEqual([]);
+    expect(new Set(repeated).size).toBe(1);
+    expect(repeated?.length).toBeGreaterThan(1);
+  });
+
   test("shrink within their place", async () => {
     const index = drawn.findIndex(({ at }) => at === "query");
     const { value } = await deck.shrink(3, index, { fails: async () => true, most: 100 });

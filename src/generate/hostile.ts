@@ -32,7 +32,8 @@ export function hostilities({ body, parameters, headers, segments }: Sites): Dec
   );
   const [first = [], ...later] = rounds;
   const asBytes = bytes.map((json): Hostile => ({ at: "body", pointer: "", json, isBytes: true }));
-  const elsewhere = inTurns<Arbitrary<Hostile>>([
+  const further = inTurns<Arbitrary<Hostile>>([
+    later.flat(),
     body === undefined ? [] : [asBytes],
     parameters.flatMap((name) =>
       [exponents, numerals, hostileText].map((text) =>
@@ -44,7 +45,7 @@ export function hostilities({ body, parameters, headers, segments }: Sites): Dec
       pathTexts.map((text) => text.map((value): Hostile => ({ at: "path", segment, value }))),
     ),
   ]);
-  return deckOf([...first, ...elsewhere, ...later.flat()]);
+  return deckOf([...first, ...further]);
 }
 
 interface Member {
@@ -60,9 +61,16 @@ function membersOf(value: unknown, pointer: string): readonly Member[] {
 
 /** All kinds of values, those first that whoever expects such a value is likely to stumble over. */
 function kindsFor(lawful: unknown): readonly Arbitrary<string>[] {
-  const nearest = { number: [largeNumbers, oddNumbers], string: [surrogates, texts] };
-  const first = [plainest, ...(nearest[typeof lawful as keyof typeof nearest] ?? [objects, arrays])];
+  const nearest = { number: [largeNumbers, oddNumbers], string: [longTexts, surrogates] };
+  const usual = nearest[typeof lawful as keyof typeof nearest] ?? [objects, arrays];
+  const first = [plainest, ...(Array.isArray(lawful) ? otherLengths(lawful) : usual)];
   return [...first, ...kinds.filter((kind) => !first.includes(kind))];
+}
+
+/** A list of nothing, and of its first item again and again: whoever joins or indexes them may not be ready for it. */
+function otherLengths([item]: readonly unknown[]): readonly Arbitrary<string>[] {
+  const repeated = fc.constantFrom(2, 1000).map((times) => JSON.stringify(Array(times).fill(item ?? null)));
+  return [fc.constant("[]"), repeated];
 }
 
 /** One of each list in turn, so that a short run meets all of them. */
@@ -109,7 +117,6 @@ const hostileText: Arbitrary<string> = fc.oneof(
   fc.tuple(word, fc.constantFrom(...oddSigns), word).map((parts) => parts.join("")),
   fc.constantFrom(...oddSigns),
   anyText,
-  fc.integer({ min: 10, max: 16 }).map((power) => "x".repeat(2 ** power)),
   fc.constantFrom("140.76", "1e400", "0x10", "007", "1,5"),
 );
 
@@ -150,12 +157,17 @@ const surrogates = fc.constantFrom('"\\ud800"', '"a\\udc00"', '"\\udc00\\ud800"'
 const plainest: Arbitrary<string> = fc.constant("null");
 const arrays: Arbitrary<string> = fc.constantFrom("[]", "[null]", "[[]]", "[{}]");
 const texts: Arbitrary<string> = hostileText.map((text) => JSON.stringify(text));
+/** Longer than the columns that texts are kept in. */
+const longTexts: Arbitrary<string> = fc
+  .integer({ min: 8, max: 16 })
+  .map((power) => JSON.stringify("x".repeat(2 ** power + 1)));
 
 /** JSON texts by kind. */
 const kinds: readonly Arbitrary<string>[] = [
   plainest,
   objects,
   arrays,
+  longTexts,
   texts,
   largeNumbers,
   oddNumbers,

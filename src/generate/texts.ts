@@ -4,7 +4,7 @@ import fc, { type Arbitrary } from "fast-check";
 const plain = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
 const signs = [..." !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"];
 /** Signs that mean something to somebody: to JSON, SQL, HTML, URLs or a shell. */
-const telling = [..."\\\"'&<%$"];
+const telling = [..."\\\"'&<%$", "&lt;", "%41"];
 const foreign = [..."éßøłñžдж漢字かなعبש"];
 /** Beyond the basic plane: two units of UTF-16, four bytes of UTF-8, one character. */
 export const astral: readonly string[] = [..."𠀀𠮷😀🚀𝔸𝒳"];
@@ -38,3 +38,6 @@ export const lawfulText: Arbitrary<string> = fc
   .map((parts) => parts.join(""));
 
 export const ascii: Arbitrary<string> = fc.constantFrom(...plain);
+
+/** Short texts that are something else to whoever looks for numbers, dates or nothing in them. */
+export const misread: Arbitrary<string> = fc.constantFrom("0", "007", "null", "2026-01-31");

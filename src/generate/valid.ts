@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import { type Deck, deckOf } from "./deck.ts";
 import { type Edit, edited } from "./edit.ts";
-import { astral, lawfulText } from "./texts.ts";
+import { astral, lawfulText, misread } from "./texts.ts";
 
 /** What the documentation leaves to whoever sends the body; everything else stays as the target is known to take it. */
 export type Freedom = { readonly pointer: string } &
@@ -86,5 +86,6 @@ function texts({ pointer, text: most, isOpen }: Freedom & { readonly text: numbe
   const shorter = fc
     .tuple(lawfulText, fc.integer({ min: Math.min(40, most), max: most }))
     .map(([fill, length]): Edit => ({ pointer, fill, length }));
-  return isOpen === true ? [shorter, filler, wide] : [free, filler, wide];
+  const telling = misread.map((text): Edit => ({ pointer, put: text }));
+  return isOpen === true ? [shorter, filler, wide] : [free, filler, telling, wide];
 }

@@ -104,14 +104,24 @@ const valuesOf: Readonly<Record<JsonType, (lawful: unknown) => Arbitrary<unknown
   boolean: () => fc.boolean(),
   number: () =>
     fc.oneof(fc.constantFrom(0, 1, -1), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
-  string: (lawful) => fc.oneof(fc.constant(asText(lawful)), fc.constantFrom("true", "0", ""), word),
-  array: (lawful) =>
-    fc.oneof(fc.constant(lawful === undefined ? [] : [lawful]), fc.array(word, { maxLength: 3 })),
+  string: (lawful) => fc.oneof(fc.constantFrom(...asTexts(lawful)), fc.constantFrom("true", "0", ""), word),
+  array: (lawful) => fc.oneof(fc.constantFrom(...asLists(lawful)), fc.array(word, { maxLength: 3 })),
   object: (lawful) => fc.oneof(fc.constant(asMembers(lawful)), fc.dictionary(word, word, { maxKeys: 3 })),
 };
 
-function asText(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value ?? "");
+/** Also the only item of a list by itself: some take it for a list of one. */
+function asTexts(value: unknown): readonly string[] {
+  const [item] = Array.isArray(value) ? value : [];
+  return [
+    typeof value === "object" ? JSON.stringify(value) : String(value ?? ""),
+    ...(typeof item === "string" ? [item] : []),
+  ];
+}
+
+/** Also the characters of a text: a list has a length that some take for the text's. */
+function asLists(value: unknown): readonly unknown[][] {
+  if (value === undefined) return [[]];
+  return typeof value === "string" ? [[value], [...value]] : [[value]];
 }
 
 /** `["a"]` as `{"0":"a"}`, and any other value as a member. */

@@ -67,6 +67,7 @@ export { alikeLogins } from "./login-timing.ts";
 export { judgeStrength } from "./key-strength.ts";
 export { accepted, arrangeUse } from "./management-uses.ts";
 export {
+  brokenWithoutAccept,
   charsetVariants,
   emptyBodies,
   foreignMediaTypes,
@@ -84,7 +85,7 @@ export { ownKeys } from "./jwt.ts";
 export { selfSigned } from "./self-signed.ts";
 export type { Session } from "./given.ts";
 export type { Premises } from "./premises.ts";
-export { malformedIds, naming } from "./path-ids.ts";
+export { idsAt, malformedIds, naming } from "./path-ids.ts";
 export { loads, revokeUnderLoad } from "./revocation-race.ts";
 export * from "./sessions.ts";
 export * from "./session-ends.ts";

@@ -35,6 +35,12 @@ export const withoutAccept = [
   { name: "Accept: */*", apply: (call: Call) => withHeader(call, "Accept", "*/*") },
 ];
 
+/** The same with a body that is no JSON: an error may be told in another form than a success. */
+export const brokenWithoutAccept: readonly Flaw[] = withoutAccept.map(({ name, apply }) => ({
+  name: `${name}, a body that is no JSON`,
+  apply: (call) => withRaw(apply(call), "{"),
+}));
+
 /** Requests that carry nothing where a body is required. */
 export const emptyBodies: readonly Flaw[] = [
   { name: "no body", apply: (call) => withRaw(call, "") },

@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import type { Variant } from "./define.ts";
 import type { Flaw } from "./expect/refusal.ts";
 import { fixture } from "./fixtures.ts";
 
@@ -13,6 +14,11 @@ const { ids } = fixture<{ ids: readonly MalformedId[] }>("malformed-ids");
 
 /** Which id of a path: the first one is an application's (or a session's), the second one of what it owns. */
 export type Place = 1 | 2;
+
+/** Rows of operations, each for the id at that place of its path. */
+export function idsAt<V extends Variant>(place: Place, what: string, rows: readonly V[]) {
+  return rows.map((row) => ({ ...row, name: `${row.name}, ${what}`, place }));
+}
 
 /** The same call with another id in its path, percent-encoded already. */
 export function withId(call: Call, place: Place, segment: string): Call {

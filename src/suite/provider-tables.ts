@@ -75,5 +75,6 @@ export function unlinkedProviders({ facts, given }: World): readonly Flaw[] {
     naming("a name nobody has", 2, given.name(), 400, 404),
     naming("the beginning of a name", 2, given.provider().name.slice(0, -1), 400, 404),
     naming("a name continued", 2, `${given.provider().name}2`, 400, 404),
+    naming("a name of 300 letters", 2, "a".repeat(300), 400, 404, 414),
   ];
 }

@@ -102,11 +102,7 @@ export function expectLinked({ expect }: World, links: readonly Link[]): void {
 }
 
 /** Replaces a provider's payment methods, and judges it. */
-export async function expectMethodsSet(
-  world: World,
-  one: Link,
-  paymentMethods: readonly string[],
-): Promise<void> {
+async function expectMethodsSet(world: World, one: Link, paymentMethods: readonly string[]): Promise<void> {
   const { applicationId, provider } = one;
   const answer = await world.management.setPaymentMethods(applicationId, provider.name, { paymentMethods });
   world
@@ -115,6 +111,26 @@ export async function expectMethodsSet(
     .at("/paymentMethods")
     .toHoldExactly(...paymentMethods);
   await expectListed(world, one, { paymentMethods });
+}
+
+/** One set of payment methods takes the place of another. */
+export async function expectMethodsReplaced(world: World): Promise<void> {
+  const one = await linked(world, versatileProvider(world));
+  const { paymentMethods: all } = one.provider;
+  await expectMethodsSet(world, one, all.slice(1));
+  await expectMethodsSet(world, one, all.slice(0, 1));
+  await expectMethodsSet(world, one, all);
+}
+
+/** Whether there may be none is stated nowhere: a target that does not refuse it leaves none. */
+export async function expectMethodsCleared(world: World): Promise<void> {
+  const one = await linked(world);
+  const { applicationId, provider } = one;
+  const answer = await world.management.setPaymentMethods(applicationId, provider.name, {
+    paymentMethods: [],
+  });
+  if (!isSuccess(answer)) throw new NotServed(`a provider without payment methods (${summary(answer)})`);
+  await expectListed(world, one, { paymentMethods: [] });
 }
 
 /** Judges that the list holds these providers of the application, each once and as it was linked, and no others. */

@@ -37,6 +37,11 @@ export function freedomsOf({ facts, given }: World, operation: OperationName): r
   return freedoms[operation]?.({ paymentMethods, session: facts.session }) ?? [];
 }
 
+/** Whether an operation's body leaves anything to the client. */
+export function isFree(operation: OperationName): boolean {
+  return operation in freedoms;
+}
+
 interface Taken {
   readonly paymentMethods: readonly string[];
   readonly session: Members;
@@ -68,7 +73,7 @@ const freedoms: Partial<Record<OperationName, (taken: Taken) => readonly Freedom
     { pointer: "/isActive", optional: true },
   ],
   createSession: ({ session }) =>
-    orderFreedoms.filter(({ pointer }) => !(pointer.split("/")[1] ?? "" in session)),
+    orderFreedoms.filter(({ pointer }) => !((pointer.split("/")[1] ?? "") in session)),
   createRefund: () => [
     { pointer: "/amount", centsUpTo: 1 },
     { pointer: "/amount", optional: true },

@@ -74,7 +74,10 @@ export async function refuseOtherCase(world: World, spell: (email: string) => st
 
 /** Passwords of a lawful number of characters that are more bytes, or more UTF-16 units, than 32. */
 export const widePasswords: readonly (Variant & { readonly password: string })[] = [
-  { name: "31 characters, most of two bytes", password: "Kc7!ÄÖÜßéèñçøåæžščřýáíůďťňşğıłß" },
+  {
+    name: "31 characters, most of three bytes",
+    password: "Kc7!漢字仮名交文東京大阪神戸奈良横浜福岡札幌仙台広島長野金",
+  },
   { name: "19 characters, most beyond the basic plane", password: "Kc7!𝔄𝔅𝔇𝔈𝔉𝔊𝔍𝔎𝔏𝔐𝔑𝔒𝔓𝔔𝔖" },
 ];
 
